@@ -57,8 +57,9 @@ test lowest: export PYTHONDONTWRITEBYTECODE :=
 # doubles the time of a test, so it is done only in the tests of these rooms, and in a few of those
 # of the commands that call them: the rooms are to be visited by tests of their own.
 VISITING := $(wildcard tests/test_proofread*.py) \
-	$(wildcard tests/commands/test_import*.py) tests/commands/test_diff.py \
-	tests/commands/test_export.py tests/commands/test_pivots.py tests/commands/test_status.py \
+	$(wildcard tests/commands/returned/test_import*.py) tests/commands/test_import_combinations.py \
+	tests/commands/test_diff.py tests/commands/test_export.py tests/commands/test_pivots.py \
+	tests/commands/test_status.py \
 	tests/align tests/catalogs tests/files tests/matching tests/po tests/structure \
 	tests/cli/test_check.py tests/cli/test_check_markup.py tests/cli/test_losses.py \
 	tests/checks/test_people.py tests/checks/test_safe_and_reported.py \

@@ -79,7 +79,7 @@ def test_of_a_file_that_is_not_there_the_name_is_to_be_looked_at(tmp_path: Path)
 def test_the_name_of_an_edition_may_be_too_long_because_of_its_languages() -> None:
     error = OSError(errno.ENAMETOOLONG, os.strerror(errno.ENAMETOOLONG))
     sentence = explain_refusal(error, Path("a.en-fa-ar.html"), "written").sentence
-    assert sentence.endswith("give the document a shorter one, or the edition fewer languages")
+    assert sentence.endswith("shorten the document's, or use fewer languages")
 
 
 @pytest.mark.parametrize(

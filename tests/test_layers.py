@@ -222,7 +222,7 @@ def test_every_part_has_a_layer() -> None:
 def test_every_part_has_its_own_tests(part: str) -> None:
     """In ``tests/<part>/``, or in ``tests/test_<part>.py`` and files that begin so."""
     if part not in TESTED_BY_ALL:
-        found = [*TESTS.glob(f"{part}/test_*.py"), *TESTS.glob(f"test_{part}*.py")]
+        found = [*TESTS.glob(f"{part}/**/test_*.py"), *TESTS.glob(f"test_{part}*.py")]
         assert any(
             name == f"dragoman.{part}" or name.startswith(f"dragoman.{part}.")
             for path in found
@@ -233,4 +233,4 @@ def test_every_part_has_its_own_tests(part: str) -> None:
 @pytest.mark.parametrize("room", ["sources", "editions"])
 def test_every_format_has_its_own_tests(room: str) -> None:
     for name in list_formats(room):
-        assert list((TESTS / room).glob(f"test_{name}*.py")), f"no test of {name} in tests/{room}/"
+        assert list((TESTS / room).rglob(f"test_{name}*.py")), f"no test of {name} in tests/{room}/"

@@ -18,8 +18,8 @@ from helpers.tools import ROOT, need_module
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
 EXTRAS: dict[str, list[str]] = PROJECT["optional-dependencies"]
 OTHERS = {"draft", "cluster", "serve"}
-"""Extras that no edition needs: see tests/engines, tests/commands/test_cluster.py, tests/workbench.
-"all" brings only the last of them."""
+"""Extras that no edition needs: see tests/engines, tests/commands/parallel/test_cluster.py,
+tests/workbench. "all" brings only the last of them."""
 OF_EDITIONS = [extra for extra in EXTRAS if extra not in ("all", *OTHERS)]
 MODULES = {"typst": "typst", "fonttools": "fontTools", "brotli": "brotli"}
 MODULES |= {"persiantools": "persiantools", "fontpkg": "fontpkg", "fontpkg-amiri": "fontpkg_amiri"}

@@ -208,9 +208,7 @@ _REASONS = {
     errno.EROFS: "the disk is mounted read-only; mount it writable, then run again",
     errno.EACCES: "permission is denied; change the permissions of the file or its folder",
     errno.EPERM: "permission is denied; change the permissions of the file or its folder",
-    errno.ENAMETOOLONG: (
-        "its name is too long; give the document a shorter one, or the edition fewer languages"
-    ),
+    errno.ENAMETOOLONG: "its name is too long; shorten the document's, or use fewer languages",
     errno.EISDIR: "a folder has this name; move the folder away or rename it",
     errno.ENOTDIR: "there is a file where a folder is needed; move the file away or rename it",
 }

@@ -40,10 +40,10 @@ ELSEWHERE = {
     "DRAGOMAN_WRITE_GOLDEN=1": "writes the examples of the tests",
     "ollama": "not ours",
     "libretranslate": "not ours",
-    "dask": "tests/commands/test_cluster.py starts them",
-    "dragoman build --executor": "tests/commands/test_cluster.py",
+    "dask": "tests/commands/parallel/test_cluster.py starts them",
+    "dragoman build --executor": "tests/commands/parallel/test_cluster.py",
     "docker": "CI has none",
-    "find locale/fa": "of the shell: tests/commands/test_import_parts.py",
+    "find locale/fa": "of the shell: tests/commands/returned/test_import_parts.py",
     "dragoman serve": "does not end: tests/workbench/test_serve.py",
 }
 """What is not run here, by its beginning, with the reason."""

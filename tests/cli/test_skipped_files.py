@@ -123,7 +123,7 @@ def test_every_command_with_verbose_is_tried_here() -> None:
             if (command := group.get_command(context, name)) is not None
             and any("-v" in option.opts for option in command.params)
         }
-    own = {"draft", "serve"}  # tests/commands/test_draft.py, tests/workbench/test_serve.py
+    own = {"draft", "serve"}  # tests/commands/draft/test_draft.py, tests/workbench/test_serve.py
     assert verbose == {*READERS, *own, "init"}
 
 

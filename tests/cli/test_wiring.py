@@ -23,8 +23,8 @@ from helpers.wiring import FLAGS, SETTINGS, Row
 
 OWN_TESTS = {"jobs", "fonts.folder", "fonts.system", "edition.cover", "edition.title-page",
              "draft.timeout"}  # fmt: skip
-"""Those of a cover and a page are tested in tests/commands/test_named_people.py, that of drafts in
-tests/commands/test_draft.py."""
+"""Those of a cover and a page are tested in tests/commands/editions/test_named_people.py, that of
+drafts in tests/commands/draft/test_draft.py."""
 WORKING = ("extract", "update", "check", "status", "export", "render", "build")
 """The commands that may do their work in several processes, or on a cluster."""
 OWN_FLAG_TESTS = {f"{name} {flag}" for name in WORKING for flag in ("--jobs", "--executor")} | {

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from dragoman.commands import build as building
-from dragoman.commands._document_counts import DocumentCounter
+from dragoman.commands._status.document_counts import DocumentCounter
 from dragoman.commands.build import (
     CheckStep,
     CountStep,

@@ -10,8 +10,8 @@ from typing import Any
 import pytest
 
 from dragoman.checks import Finding
-from dragoman.commands import _catalog_checks
-from dragoman.commands._catalog_checks import CatalogChecker, Part, find_bounds, list_parts
+from dragoman.commands._check import one_catalog as _catalog_checks
+from dragoman.commands._check.one_catalog import CatalogChecker, Part, find_bounds, list_parts
 from dragoman.commands._parallel.workers import AGAIN, ALONE, Workers
 from dragoman.commands.check import check, project_policy
 from dragoman.errors import SourceError, gather

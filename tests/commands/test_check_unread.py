@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from dragoman.commands._caches.check_cache import FindingsCache
-from dragoman.commands._findings import group_findings
+from dragoman.commands._check.findings import group_findings
 from dragoman.commands._parallel.workers import ALONE, Workers
 from dragoman.commands.build import CheckStep, build
 from dragoman.commands.check import check, fix, project_policy

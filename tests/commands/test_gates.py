@@ -14,7 +14,7 @@ import pytest
 
 from dragoman import progress
 from dragoman.catalogs.states import mark_reviewed
-from dragoman.commands._document_counts import DocumentCounter
+from dragoman.commands._status.document_counts import DocumentCounter
 from dragoman.commands.render import RenderRequest, plan_jobs, render
 from dragoman.commands.status import as_data, select_statuses, status
 from dragoman.errors import CatalogError, DragomanError, is_refusal, list_errors

@@ -13,8 +13,9 @@ import pytest
 from click.testing import CliRunner
 
 from dragoman.cli import group
-from dragoman.commands import _in_step, _searches
 from dragoman.commands._caches import count_cache, user_cache
+from dragoman.commands._caches import in_step as _in_step
+from dragoman.commands._caches import searches as _searches
 from dragoman.editions._web import embedding
 from dragoman.project import Project, find_project
 from helpers import projects
@@ -24,7 +25,7 @@ WORK = {
     "alignment": "dragoman.commands._editions.make_edition:align",
     "subset": "fontTools.subset:load_font",
     "count": "dragoman.catalogs:count_catalog",
-    "rules": "dragoman.commands._catalog_checks:CatalogChecker.find_faults",
+    "rules": "dragoman.commands._check.one_catalog:CatalogChecker.find_faults",
     "history": "dragoman.commands.history:_count_blob",
     "in step": "dragoman.commands._changed_sources:_have_same_messages",
     "suggestion": "dragoman.matching.suggest:suggest",

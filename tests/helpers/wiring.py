@@ -302,7 +302,8 @@ FLAGS = (
         edits=OLD, without="--pair 1=1"),
     Row("adopt --pair", "1=1", "adopt letter old.txt -l fa -q", FA, " 1.00", edits=OLD),
     Row("adopt --scorer", "near", "adopt letter old.txt -l fa -q", "stderr",
-        "the scorer 'near' is not installed", edits=OLD),  # tests/commands/test_adopt_scorer.py
+        # tests/commands/adopt/test_adopt_scorer.py
+        "the scorer 'near' is not installed", edits=OLD),
     Row("adopt --dry-run", "", "adopt letter old.txt -l fa -q", FA, lacks="# dragoman: adopted",
         edits=OLD),
     Row("adopt --report", "page.html", "adopt letter old.txt -l fa -q", "files", "page.html",

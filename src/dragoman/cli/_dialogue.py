@@ -16,7 +16,7 @@ from dragoman.cli._editor import edit_text, keep_text, remove_abandoned_edits
 from dragoman.cli._output import isolate_line, paint
 from dragoman.cli._terminal import print_text
 from dragoman.cli._word_diff import paint_diff
-from dragoman.commands._findings import group_findings, list_faulty
+from dragoman.commands._check.findings import group_findings, list_faulty
 from dragoman.commands._numbered_messages import NumberedMessage, number_messages
 from dragoman.commands.review import ReviewOutcome, ReviewSession, approve, find_pivot, translate
 from dragoman.errors import DragomanError

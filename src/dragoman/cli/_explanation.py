@@ -9,7 +9,7 @@ from pathlib import Path
 from dragoman.cli import _common as common
 from dragoman.cli._output import isolate_line, write_report
 from dragoman.commands._numbered_messages import name_paragraphs
-from dragoman.commands._suggestions import Origin, Suggestion
+from dragoman.commands._update.suggestions import Origin, Suggestion
 from dragoman.commands.explain import as_data, explain
 from dragoman.commands.update import UpdatedDocument
 from dragoman.matching.reasons import Reason

@@ -14,7 +14,7 @@ from dragoman.escaping import shorten_line
 
 if TYPE_CHECKING:
     from dragoman.catalogs.update import UpdateReport
-    from dragoman.commands._in_step import CatalogInStep
+    from dragoman.commands._caches.in_step import CatalogInStep
     from dragoman.commands._update.renamed import MovedCatalog
     from dragoman.commands.update import ChangedCatalog, UpdatedDocument
     from dragoman.project import Project

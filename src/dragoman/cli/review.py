@@ -115,7 +115,7 @@ def _mark(
 def _approve(
     session: ReviewSession, items: tuple[NumberedMessage, ...], *, force: bool
 ) -> dict[MessageKey, ReviewOutcome]:
-    from dragoman.commands._findings import group_findings, list_faulty
+    from dragoman.commands._check.findings import group_findings, list_faulty
     from dragoman.commands.review import approve
 
     if force:

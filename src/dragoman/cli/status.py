@@ -125,8 +125,8 @@ def _count_all(project: Project, names: Sequence[str], codes: Sequence[str], qui
     """Count, and say which sources have changed since."""
     from dragoman.commands._caches.count_cache import CountCache
     from dragoman.commands._changed_sources import list_changed_sources
-    from dragoman.commands._counting import count_ahead
     from dragoman.commands._gates import Counts, list_stale
+    from dragoman.commands._status.processes import count_ahead
     from dragoman.commands.status import describe_outdated_pivots, status
 
     cache = CountCache(project.root)

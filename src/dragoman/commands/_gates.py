@@ -10,9 +10,9 @@ from dragoman import progress
 from dragoman import settings as settings_
 from dragoman.commands._caches.count_cache import CountCache
 from dragoman.commands._changed_sources import ChangedSource, list_changed_sources
-from dragoman.commands._counting import count_ahead
 from dragoman.commands._limits import list_unmodified
 from dragoman.commands._parallel.workers import ALONE, Workers
+from dragoman.commands._status.processes import count_ahead
 from dragoman.commands.status import LanguageStatus, list_out_of_step, status, sum_by_language
 from dragoman.errors import DragomanError, ProjectError, gather, quote, raise_errors
 from dragoman.model import State, Tally

@@ -9,10 +9,10 @@ from pathlib import Path
 
 from dragoman.checks import Finding, Severity
 from dragoman.commands._caches.count_cache import CountCache
-from dragoman.commands._counting import count_ahead
 from dragoman.commands._gates import list_unmet, name_refusal
 from dragoman.commands._limits import list_unmodified
 from dragoman.commands._parallel.workers import ALONE, Workers
+from dragoman.commands._status.processes import count_ahead
 from dragoman.commands.check import CheckedCatalog, check, project_policy
 from dragoman.commands.feed import write_feed
 from dragoman.commands.index import write_index

@@ -11,11 +11,11 @@ from dragoman import checks, files, proofread
 from dragoman.catalogs.saving import refuse_half_saved
 from dragoman.checks import Finding, Policy, Severity
 from dragoman.checks.msgfmt import find_msgfmt
-from dragoman.commands._catalog_checks import locate_catalog, locate_with_source
-from dragoman.commands._check_catalogs import CheckedCatalog, check, check_each
+from dragoman.commands._check.catalogs import CheckedCatalog, check, check_each
+from dragoman.commands._check.known_translations import read_translations
+from dragoman.commands._check.one_catalog import locate_catalog, locate_with_source
 from dragoman.commands._gates import read_requirement
 from dragoman.commands._glossaries import read_glossary
-from dragoman.commands._known_translations import read_translations
 from dragoman.errors import CatalogError, DragomanError, raise_errors
 from dragoman.files import folders
 from dragoman.files.half_saved import read_whole

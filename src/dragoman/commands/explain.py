@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 from dragoman.commands._numbered_messages import number_messages
-from dragoman.commands._suggestions import Suggestion
+from dragoman.commands._update.suggestions import Suggestion
 from dragoman.commands.update import UpdatedDocument
 from dragoman.project import Project
 

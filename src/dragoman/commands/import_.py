@@ -21,7 +21,7 @@ from dragoman.catalogs.returned_texts import (
     put_returned,
 )
 from dragoman.catalogs.saving import change_catalog
-from dragoman.commands._findings import list_errors_by_row
+from dragoman.commands._check.findings import list_errors_by_row
 from dragoman.commands._returned.copies import NOT_TRANSLATED, empty_copies
 from dragoman.commands._returned.files import ReturnedFile, read_returned
 from dragoman.commands._returned.languages import divide_languages

@@ -10,7 +10,7 @@ from typing import Any
 from dragoman import progress
 from dragoman.commands._caches.count_cache import CountCache
 from dragoman.commands._changed_sources import ChangedSource, list_changed_sources
-from dragoman.commands._document_counts import DocumentCounter, LanguageStatus
+from dragoman.commands._status.document_counts import DocumentCounter, LanguageStatus
 from dragoman.errors import DragomanError, raise_errors
 from dragoman.model import Tally
 from dragoman.project import Project

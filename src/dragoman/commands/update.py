@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from dragoman import files
 from dragoman.catalogs.update import UpdateReport
+from dragoman.commands._caches.in_step import CatalogInStep, DocumentInStep, StepCache
 from dragoman.commands._caches.memory_index import MemoryIndex, open_index
-from dragoman.commands._in_step import CatalogInStep, DocumentInStep, StepCache
 from dragoman.commands._parallel.workers import ALONE, Workers
 from dragoman.commands._update.catalog_plans import CatalogPlan, MemoryUse, load_new
 from dragoman.commands._update.match_jobs import UpdateWay
@@ -31,7 +31,7 @@ from dragoman.po import Catalog
 from dragoman.project import Project
 
 if TYPE_CHECKING:
-    from dragoman.commands._suggestions import Suggestion
+    from dragoman.commands._update.suggestions import Suggestion
 
 
 class ChangedCatalog(NamedTuple):

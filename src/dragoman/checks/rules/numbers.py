@@ -9,9 +9,9 @@ from dragoman.checks import Hit, Pair, base_language, rule
 from dragoman.checks.text.dates.pairs import pair_dates
 from dragoman.checks.text.mask import ENTITY, MASKED_CONTENT
 from dragoman.checks.text.numbers.compare import compare_numbers
-from dragoman.checks.text.numbers.dates import YEAR_GAPS
 from dragoman.checks.text.numbers.places import DIGITS, find_place
 from dragoman.checks.text.numbers.side import Side
+from dragoman.checks.text.numbers.times.conversions import YEAR_GAPS
 from dragoman.checks.text.numbers.values import (
     Number,
     NumberDifference,

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 from dragoman.checks import Hit, Pair, rule
 from dragoman.checks.text.numbers.side import Side
-from dragoman.checks.text.numbers.spelled import NUMBER_WORD, find_replaced_words
+from dragoman.checks.text.numbers.spelled.replaced_words import NUMBER_WORD, find_replaced_words
+from dragoman.checks.text.numbers.spelled.words import WORDS
 from dragoman.checks.text.numbers.values import use_plain_digits
-from dragoman.checks.text.numbers.words import WORDS
 
 
 @rule(

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dragoman.checks import Hit, Pair, base_language, rule
+from dragoman.checks.text.numbers.measures.changed_units import find_changed_units, may_count_unit
+from dragoman.checks.text.numbers.measures.unit_names import may_name_unit
 from dragoman.checks.text.numbers.places import DIGITS, find_place
 from dragoman.checks.text.numbers.side import Side
-from dragoman.checks.text.numbers.unit_changes import find_changed_units, may_count_unit
-from dragoman.checks.text.numbers.unit_names import may_name_unit
 from dragoman.checks.text.numbers.values import use_plain_digits
 
 

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dragoman.catalogs.states import put_translation
 from dragoman.commands._adopt.plan import PlannedText, choose_best
 from dragoman.commands._adopt.texts import AdoptedPair, NumberedText, fold_text
-from dragoman.commands._findings import find_errors
+from dragoman.commands._check.findings import find_errors
 from dragoman.errors import ProjectError, SourceError
 from dragoman.languages.near_languages import are_near
 from dragoman.languages.wrong_language import describe_language, may_be_in

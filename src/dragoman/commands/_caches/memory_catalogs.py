@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
+from dragoman.commands._caches.known_languages import LanguageChecks
 from dragoman.commands._caches.memory_index import LoadCatalog, MemoryIndex
-from dragoman.commands._known_languages import LanguageChecks
 from dragoman.errors import DragomanError
 from dragoman.matching.memory import MemoryStore
 from dragoman.po import Block, Catalog

@@ -12,9 +12,9 @@ from pathlib import Path
 from urllib.parse import quote, unquote
 
 from dragoman.align.inner_links import Neighbour, find_places, name_document
+from dragoman.commands._editions.input_files import InputFiles
 from dragoman.commands._editions.sisters import find_address, may_link
 from dragoman.commands._gates import PublicationGate
-from dragoman.commands._input_files import InputFiles
 from dragoman.commands._parallel.jobs import Job, RenderRequest, plan_jobs
 from dragoman.errors import DragomanError
 from dragoman.patterns import compile_later

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 
 from dragoman import inline, sources
-from dragoman.commands._input_files import InputFiles
+from dragoman.commands._editions.input_files import InputFiles
 from dragoman.commands._parallel.jobs import SOURCE, Job
 from dragoman.errors import DragomanError, quote
 from dragoman.escaping import shorten

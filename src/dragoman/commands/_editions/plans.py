@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from dragoman.commands._caches.digests import make_content_key
+from dragoman.commands._editions.input_files import InputFiles
 from dragoman.commands._editions.inputs import SharedInputs, list_inputs
 from dragoman.commands._editions.makers import digest_makers
 from dragoman.commands._editions.neighbours import LinkedDocuments
@@ -16,7 +17,6 @@ from dragoman.commands._editions.pictures import PictureLists
 from dragoman.commands._editions.sisters import SisterLists
 from dragoman.commands._editions.up_to_date import EditionRecords, digest_inputs
 from dragoman.commands._gates import PublicationGate
-from dragoman.commands._input_files import InputFiles
 from dragoman.commands._parallel.jobs import Job
 from dragoman.errors import (
     DragomanError,

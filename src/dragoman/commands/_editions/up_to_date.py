@@ -16,7 +16,7 @@ from pathlib import Path
 from dragoman import files
 from dragoman.commands._caches.user_cache import read_entries, write_entries
 from dragoman.commands._caches.versions import digest_versions
-from dragoman.commands._input_files import InputFiles
+from dragoman.commands._editions.input_files import InputFiles
 from dragoman.errors import DragomanError
 from dragoman.files.inside import choose_root
 from dragoman.patterns import compile_later

@@ -8,9 +8,9 @@ from pathlib import Path
 from typing import NamedTuple
 
 from dragoman import terms
-from dragoman.commands._glossary_sheets import list_sheet_tables
+from dragoman.commands._returned.glossary_sheets import list_sheet_tables
 from dragoman.commands._returned.mails import is_mail, unpack_mail
-from dragoman.commands._strange_files import (
+from dragoman.commands._returned.strange_files import (
     explain_old_office,
     explain_parts,
     explain_strange,

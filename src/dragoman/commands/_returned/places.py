@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 
 from dragoman.catalogs.sent_keys import SentKey, digest_key, is_text_of, read_sent_key
-from dragoman.commands._strange_files import NAME_LANGUAGES, are_short_texts
+from dragoman.commands._returned.strange_files import NAME_LANGUAGES, are_short_texts
 from dragoman.errors import DragomanError, ExchangeError, quote, raise_errors
 from dragoman.languages.near_languages import are_near
 from dragoman.languages.wrong_language import may_be_in, rank_language

@@ -13,7 +13,7 @@ from dragoman.commands._returned.misplaced import KnownRow, find_misplaced
 from dragoman.commands._returned.past import fills_nothing
 from dragoman.commands._returned.pivots import SentPivots
 from dragoman.commands._returned.places import KnownMessages
-from dragoman.commands._spoilt_texts import find_control, find_spoilt
+from dragoman.commands._returned.spoilt_texts import find_control, find_spoilt
 from dragoman.errors import ExchangeError
 from dragoman.languages.wrong_language import describe_language, may_be_in
 from dragoman.model import CatalogName, MessageKey, NotTaken, Returned, ReturnedRow

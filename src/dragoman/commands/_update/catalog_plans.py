@@ -31,7 +31,7 @@ from dragoman.po.compact import is_packed, parse_compact
 from dragoman.project import Project
 
 if TYPE_CHECKING:
-    from dragoman.commands._suggestions import Suggestion
+    from dragoman.commands._update.suggestions import Suggestion
     from dragoman.matching.kept_messages import KeptGroup
 
 _LOADED = 8 << 20

@@ -9,10 +9,9 @@ from functools import partial
 from typing import NamedTuple, NoReturn
 
 from dragoman.catalogs.update import UpdateOptions, update_catalog
+from dragoman.commands._caches.searches import NO_CONTENT, CatalogContent, describe_content
 from dragoman.commands._parallel.work import Work
 from dragoman.commands._pivots import MARK
-from dragoman.commands._searches import NO_CONTENT, CatalogContent, describe_content
-from dragoman.commands._terms import add_terms
 from dragoman.commands._update.match_jobs import (
     SPEED,
     KeepBytes,
@@ -24,6 +23,7 @@ from dragoman.commands._update.match_jobs import (
     join_bytes,
     strip_report,
 )
+from dragoman.commands._update.terms import add_terms
 from dragoman.commands.extract import PlannedFile, PlannedTemplate, plan_template
 from dragoman.errors import CatalogError, DragomanError
 from dragoman.files.kept_bytes import Given, Kept

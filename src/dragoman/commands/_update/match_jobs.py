@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING, NamedTuple
 from dragoman.catalogs.saving import check_reads_back
 from dragoman.catalogs.update import UpdatedCatalog, UpdateOptions, UpdateReport, update_catalog
 from dragoman.commands._caches.digests import DIGEST_SIZE, digest_bytes
+from dragoman.commands._caches.searches import CatalogContent, has_empty
 from dragoman.commands._parallel.work import Work
-from dragoman.commands._searches import CatalogContent, has_empty
-from dragoman.commands._terms import add_terms
+from dragoman.commands._update.terms import add_terms
 from dragoman.commands.extract import CHANGED, PlannedFile
 from dragoman.files import FileChanged
 from dragoman.files.kept_bytes import Given, Kept

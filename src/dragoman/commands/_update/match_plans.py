@@ -12,8 +12,8 @@ from dragoman.catalogs.update import UpdatedCatalog, UpdateOptions, update_catal
 from dragoman.collector import pause_collector
 from dragoman.commands._caches.memory_catalogs import make_store
 from dragoman.commands._caches.memory_index import MemoryIndex
+from dragoman.commands._caches.searches import EmptySearches
 from dragoman.commands._parallel.workers import Workers, has_helpers, run_jobs
-from dragoman.commands._searches import EmptySearches
 from dragoman.commands._update.catalog_plans import (
     Attempt,
     CatalogPlan,
@@ -37,7 +37,7 @@ from dragoman.matching.model import MatchKind
 from dragoman.model import CatalogName
 
 if TYPE_CHECKING:
-    from dragoman.commands._suggestions import Suggestion
+    from dragoman.commands._update.suggestions import Suggestion
 
 
 def open_searches(index: MemoryIndex, plans: Mapping[str, CatalogPlan]) -> EmptySearches | None:
@@ -184,7 +184,7 @@ def _match_texts(
 def _explain(
     plan: CatalogPlan, texts: Texts, new: UpdatedCatalog, memory: Memory | None
 ) -> tuple[Suggestion, ...]:
-    from dragoman.commands._suggestions import list_suggestions
+    from dragoman.commands._update.suggestions import list_suggestions
 
     return list_suggestions(CatalogName(plan.document, plan.language), texts, new, memory)
 

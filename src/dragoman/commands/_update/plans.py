@@ -15,10 +15,9 @@ from dragoman import files, languages
 from dragoman.catalogs.pivot import doubt_outdated
 from dragoman.catalogs.update import UpdatedCatalog, UpdateOptions
 from dragoman.commands._caches.memory_index import MemoryIndex, open_index
+from dragoman.commands._caches.searches import EmptySearches
 from dragoman.commands._parallel.workers import ALONE, Workers, has_helpers, run_jobs
 from dragoman.commands._pivots import PivotReader
-from dragoman.commands._searches import EmptySearches
-from dragoman.commands._terms import read_terms
 from dragoman.commands._update.catalog_plans import (
     Attempt,
     CatalogPlan,
@@ -29,6 +28,7 @@ from dragoman.commands._update.catalog_plans import (
 from dragoman.commands._update.jobs import ReadDocument, make_read_task, read_document
 from dragoman.commands._update.match_jobs import UpdateWay, describe_match
 from dragoman.commands._update.match_plans import match_language, open_searches
+from dragoman.commands._update.terms import read_terms
 from dragoman.commands.extract import PlannedFile, is_stale, write_time
 from dragoman.errors import DragomanError, ProjectError
 from dragoman.files.kept_bytes import Given

@@ -127,9 +127,7 @@ class _BookReader:
             texts[item.part] = data
             size += len(data)
             if size > _LARGEST_TEXT:
-                raise SourceError(
-                    "the book has too much text; divide it into several", self._book.name
-                )
+                raise SourceError("the book has too much text; divide it", self._book.name)
             found[item.part] = find_places(text)
             marks[item.part], of_page = find_page_notes(text, item.part)
             links += of_page

@@ -11,13 +11,13 @@ from dragoman.sources.markdown.breaks import find_breaks, mark_parted
 from dragoman.sources.markdown.html import shows_text
 from dragoman.sources.markdown.leaves import Form, Leaf
 from dragoman.sources.markdown.lines import join_lines
-from dragoman.sources.markdown.markers import cut_attributes, is_empty
-from dragoman.sources.markdown.mdx import Mdx
 from dragoman.sources.markdown.places import only_names_places
 from dragoman.sources.markdown.plain_lines import PLAIN
 from dragoman.sources.markdown.raw_leaves import NumberedLine, find_span, read_option, read_raw
+from dragoman.sources.markdown.sites.markers import cut_attributes, is_empty
+from dragoman.sources.markdown.sites.mdx import Mdx
+from dragoman.sources.markdown.sites.tag_pictures import write_picture
 from dragoman.sources.markdown.tables import find_cells, is_footer_line
-from dragoman.sources.markdown.tag_pictures import write_picture
 from dragoman.sources.markdown.tokens import TEXT, SourceText, read_tokens
 from dragoman.texts.list_markers import BULLET, DEFINITION
 from dragoman.texts.unseen import shows_nothing

@@ -16,9 +16,9 @@ from typing import TYPE_CHECKING
 
 from dragoman.patterns import compile_later
 from dragoman.sources._common import LINE_END
+from dragoman.sources.markdown.frontmatter.yaml_values import iterate_strings
 from dragoman.sources.markdown.leaves import Form
-from dragoman.sources.markdown.marker_tokens import finish_marker, read_line
-from dragoman.sources.markdown.yaml_values import iterate_strings
+from dragoman.sources.markdown.sites.marker_tokens import finish_marker, read_line
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt

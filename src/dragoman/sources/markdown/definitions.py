@@ -12,7 +12,7 @@ from copy import copy
 from typing import TYPE_CHECKING
 
 from dragoman.patterns import compile_later
-from dragoman.sources.markdown.marker_tokens import read_line
+from dragoman.sources.markdown.sites.marker_tokens import read_line
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt

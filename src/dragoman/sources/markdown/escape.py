@@ -9,7 +9,7 @@ from dragoman.patterns import compile_later
 from dragoman.sources._common import fold_to_one_line
 from dragoman.sources.markdown.leaves import Form, Leaf
 from dragoman.sources.markdown.lines import HARD, strip_hard_break
-from dragoman.sources.markdown.markers import BLOCK_NAME
+from dragoman.sources.markdown.sites.markers import BLOCK_NAME
 from dragoman.sources.markdown.tokens import block_parser
 
 _MARK = compile_later(r"[!-/:-@\[-`{-~]")

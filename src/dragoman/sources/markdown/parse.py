@@ -11,13 +11,13 @@ from dragoman.sources._common import LINE_END, ReadOptions, decode
 from dragoman.sources._rules import only_separates
 from dragoman.sources.markdown import frontmatter
 from dragoman.sources.markdown.blocks import read_leaves
-from dragoman.sources.markdown.credits_table import read_credits
 from dragoman.sources.markdown.directives import Directives, apply_directives
+from dragoman.sources.markdown.frontmatter.credits_table import read_credits
 from dragoman.sources.markdown.html import find_left_out, shows_text
 from dragoman.sources.markdown.leaves import Form, Leaf
-from dragoman.sources.markdown.mdx import find_mdx
 from dragoman.sources.markdown.places import name_places
-from dragoman.sources.markdown.tag_pictures import cut_pictured_tags
+from dragoman.sources.markdown.sites.mdx import find_mdx
+from dragoman.sources.markdown.sites.tag_pictures import cut_pictured_tags
 
 _MARKUP = {Form.MATTER: "plain", Form.HTML: "html", Form.FENCE: "code", Form.INDENTED: "code"}
 """The markup of units whose text is not Markdown."""

@@ -11,7 +11,7 @@ from dragoman.inline import ATTRIBUTES, KRAMDOWN, LinkDefinitions, parse_spans, 
 from dragoman.model import Kind, Unit
 from dragoman.patterns import compile_later
 from dragoman.sources._places import add_places, find_owners
-from dragoman.sources.markdown.markers import MDX_COMMENT, MYST_TARGET
+from dragoman.sources.markdown.sites.markers import MDX_COMMENT, MYST_TARGET
 from dragoman.texts.place_names import name_headings
 
 _PLACE = compile_later(

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dragoman.sources.markdown.definitions import is_followed_by_colon
-from dragoman.sources.markdown.outlines import may_be_property
+from dragoman.sources.markdown.sites.outlines import may_be_property
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt

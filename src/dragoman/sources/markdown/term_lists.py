@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dragoman.sources.markdown.marker_tokens import finish_marker, read_inside, read_line
+from dragoman.sources.markdown.sites.marker_tokens import finish_marker, read_inside, read_line
 
 if TYPE_CHECKING:
     from markdown_it.rules_block import StateBlock

@@ -17,21 +17,21 @@ from dragoman.errors import SourceError
 from dragoman.inline import NESTING, LinkDefinitions, inline_parser
 from dragoman.sources._common import LINE_END
 from dragoman.sources.markdown.cell_options import add_code_labels
-from dragoman.sources.markdown.components import (
+from dragoman.sources.markdown.definitions import add_definitions
+from dragoman.sources.markdown.lettered import add_lettered
+from dragoman.sources.markdown.plain_lines import PLAIN, add_plain_lines
+from dragoman.sources.markdown.sites.components import (
     COMPONENT,
     add_components,
     add_labels,
     leave_components,
 )
-from dragoman.sources.markdown.definitions import add_definitions
-from dragoman.sources.markdown.fences import add_fences
-from dragoman.sources.markdown.frames import FRAME, add_frames, leave_frames
-from dragoman.sources.markdown.lettered import add_lettered
-from dragoman.sources.markdown.markers import add_markers
-from dragoman.sources.markdown.mdx import INDENTED, Mdx, ignore_indentation, make_state
-from dragoman.sources.markdown.plain_lines import PLAIN, add_plain_lines
-from dragoman.sources.markdown.ruled import add_ruled_tables
+from dragoman.sources.markdown.sites.fences import add_fences
+from dragoman.sources.markdown.sites.frames import FRAME, add_frames, leave_frames
+from dragoman.sources.markdown.sites.markers import add_markers
+from dragoman.sources.markdown.sites.mdx import INDENTED, Mdx, ignore_indentation, make_state
 from dragoman.sources.markdown.tables import add_plus_tables
+from dragoman.sources.markdown.tables.ruled import add_ruled_tables
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt

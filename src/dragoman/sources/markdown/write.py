@@ -14,10 +14,10 @@ from dragoman.model import Document, Unit
 from dragoman.sources._common import ReadOptions, Texts, encode, first_line_end, replace_slices
 from dragoman.sources._rules import only_separates
 from dragoman.sources.markdown import escape, frontmatter
-from dragoman.sources.markdown.grids import redraw_grids
 from dragoman.sources.markdown.leaves import Form, Leaf
 from dragoman.sources.markdown.parse import parse_markdown
-from dragoman.sources.markdown.ruled_drawing import redraw_ruled_tables
+from dragoman.sources.markdown.tables.grids import redraw_grids
+from dragoman.sources.markdown.tables.ruled_drawing import redraw_ruled_tables
 
 Edit = tuple[int, int, str]
 

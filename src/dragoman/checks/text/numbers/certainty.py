@@ -7,20 +7,20 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from itertools import product
 
-from dragoman.checks.text.numbers.collectives import PERCENT
-from dragoman.checks.text.numbers.decades import list_centuries, list_decades
 from dragoman.checks.text.numbers.evidence import (
     have_mistaken_digits,
     have_other_places,
     is_in_clock,
 )
+from dragoman.checks.text.numbers.measures.second_measures import is_second_measure
 from dragoman.checks.text.numbers.other_ways import is_in_saying
 from dragoman.checks.text.numbers.roman import list_roman_values
-from dragoman.checks.text.numbers.said_in_words import is_said_in_words
 from dragoman.checks.text.numbers.scales import read_decimals
-from dragoman.checks.text.numbers.second_measures import is_second_measure
 from dragoman.checks.text.numbers.side import Side
 from dragoman.checks.text.numbers.signs import HAN_LANGUAGES
+from dragoman.checks.text.numbers.spelled.collectives import PERCENT
+from dragoman.checks.text.numbers.spelled.said_in_words import is_said_in_words
+from dragoman.checks.text.numbers.times.decades import list_centuries, list_decades
 from dragoman.checks.text.numbers.values import Number, is_unusual, list_spelled_values
 from dragoman.patterns import compile_later
 

@@ -14,9 +14,6 @@ from dragoman.checks.text.numbers.certainty import (
     is_surely_missing,
     may_be_said_so,
 )
-from dragoman.checks.text.numbers.collectives import list_ages, list_decade_values
-from dragoman.checks.text.numbers.dates import convert_hours, convert_years
-from dragoman.checks.text.numbers.decades import list_decade_numbers, list_named_centuries
 from dragoman.checks.text.numbers.evidence import (
     have_mistaken_digits,
     is_in_clock,
@@ -24,13 +21,10 @@ from dragoman.checks.text.numbers.evidence import (
     is_replaced_in_words,
     is_seldom_reworded,
 )
-from dragoman.checks.text.numbers.hours import add_hours_from_six, list_hours
-from dragoman.checks.text.numbers.money import is_converted_money
-from dragoman.checks.text.numbers.noon import list_noon_values
-from dragoman.checks.text.numbers.ordinals import MOST_NUMBERS, find_replaced_ordinals
+from dragoman.checks.text.numbers.measures.matches import match_units
+from dragoman.checks.text.numbers.measures.money import is_converted_money
 from dragoman.checks.text.numbers.other_ways import list_other_ways
 from dragoman.checks.text.numbers.powers import find_powers
-from dragoman.checks.text.numbers.said_in_words import is_said_in_words
 from dragoman.checks.text.numbers.scale_changes import (
     differ_by_scale,
     find_changed_scales,
@@ -38,8 +32,15 @@ from dragoman.checks.text.numbers.scale_changes import (
 )
 from dragoman.checks.text.numbers.scales import find_scale_words
 from dragoman.checks.text.numbers.side import Side
+from dragoman.checks.text.numbers.spelled.collectives import list_ages, list_decade_values
+from dragoman.checks.text.numbers.spelled.ordinals import MOST_NUMBERS, find_replaced_ordinals
+from dragoman.checks.text.numbers.spelled.said_in_words import is_said_in_words
 from dragoman.checks.text.numbers.swapped_parts import find_swapped_parts, may_be_swapped
-from dragoman.checks.text.numbers.unit_matches import match_units
+from dragoman.checks.text.numbers.times.conversions import convert_hours, convert_years
+from dragoman.checks.text.numbers.times.decades import list_decade_numbers, list_named_centuries
+from dragoman.checks.text.numbers.times.hours import add_hours_from_six, list_hours
+from dragoman.checks.text.numbers.times.noon import list_noon_values
+from dragoman.checks.text.numbers.times.year_names import list_named_years
 from dragoman.checks.text.numbers.values import (
     Number,
     NumberDifference,
@@ -47,7 +48,6 @@ from dragoman.checks.text.numbers.values import (
     list_scaled_values,
     use_plain_digits,
 )
-from dragoman.checks.text.numbers.year_names import list_named_years
 from dragoman.patterns import compile_later
 
 _DIGITS = compile_later(rf"{DIGIT}\d*+")

@@ -11,15 +11,15 @@ from __future__ import annotations
 
 from itertools import product
 
-from dragoman.checks.text.numbers.hours import list_hours
-from dragoman.checks.text.numbers.said_in_words import is_said_in_words
+from dragoman.checks.text.numbers.measures.quantities import Quantity, may_say
+from dragoman.checks.text.numbers.measures.word_quantities import list_word_quantities
 from dragoman.checks.text.numbers.scales import read_decimals
 from dragoman.checks.text.numbers.side import Side
-from dragoman.checks.text.numbers.time_words import find_time_words, fold_time_words
-from dragoman.checks.text.numbers.units import Quantity, may_say
+from dragoman.checks.text.numbers.spelled.said_in_words import is_said_in_words
+from dragoman.checks.text.numbers.times.hours import list_hours
+from dragoman.checks.text.numbers.times.words import find_time_words, fold_time_words
+from dragoman.checks.text.numbers.times.years_in_words import tells_which_year
 from dragoman.checks.text.numbers.values import Number, find_ordinals
-from dragoman.checks.text.numbers.word_quantities import list_word_quantities
-from dragoman.checks.text.numbers.years_in_words import tells_which_year
 from dragoman.patterns import compile_later
 
 _LAST_SMALL = 12

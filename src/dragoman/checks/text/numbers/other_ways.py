@@ -8,21 +8,21 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from dragoman.checks.text.numbers.fractions import list_dozens, list_shares
-from dragoman.checks.text.numbers.halves import begins_half, list_halves
-from dragoman.checks.text.numbers.money import list_tomans
-from dragoman.checks.text.numbers.said_in_words import is_factor
+from dragoman.checks.text.numbers.measures.money import list_tomans
 from dragoman.checks.text.numbers.scales import find_scales
-from dragoman.checks.text.numbers.schools import pair_school_years
-from dragoman.checks.text.numbers.shares import (
+from dragoman.checks.text.numbers.side import Side
+from dragoman.checks.text.numbers.signs import HAN_LANGUAGES
+from dragoman.checks.text.numbers.spelled.fractions import list_dozens, list_shares
+from dragoman.checks.text.numbers.spelled.halves import begins_half, list_halves
+from dragoman.checks.text.numbers.spelled.said_in_words import is_factor
+from dragoman.checks.text.numbers.spelled.shares import (
     list_mixed_numbers,
     says_half,
     says_half_of_whole,
 )
-from dragoman.checks.text.numbers.side import Side
-from dragoman.checks.text.numbers.signs import HAN_LANGUAGES
-from dragoman.checks.text.numbers.stems import knows_words
-from dragoman.checks.text.numbers.time_sayings import has_name_of_span
+from dragoman.checks.text.numbers.spelled.stems import knows_words
+from dragoman.checks.text.numbers.times.sayings import has_name_of_span
+from dragoman.checks.text.numbers.times.schools import pair_school_years
 from dragoman.checks.text.numbers.values import Number, list_spelled_values
 from dragoman.patterns import compile_later
 

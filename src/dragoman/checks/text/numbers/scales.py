@@ -14,7 +14,7 @@ from itertools import product, zip_longest
 from typing import NamedTuple
 
 from dragoman.checks.text.numbers.ranges import RANGE_ENDINGS, RANGE_SIGNS, RANGE_WORDS
-from dragoman.checks.text.numbers.said_in_words import is_factor
+from dragoman.checks.text.numbers.spelled.said_in_words import is_factor
 from dragoman.checks.text.numbers.values import Number, list_spelled_values
 from dragoman.patterns import compile_later
 from dragoman.texts.scripts import fold_letters

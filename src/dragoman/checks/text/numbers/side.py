@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from dragoman.checks.text.dates.calendars import ETHIOPIAN_LANGUAGES
-from dragoman.checks.text.numbers.collectives import list_collective_values
 from dragoman.checks.text.numbers.letter_numerals import (
     list_ethiopic_numbers,
     list_greek_numbers,
 )
+from dragoman.checks.text.numbers.measures.quantities import Quantity, find_quantities
+from dragoman.checks.text.numbers.measures.unit_names import may_name_measure
 from dragoman.checks.text.numbers.powers import find_powers
 from dragoman.checks.text.numbers.scales import read_scaled
 from dragoman.checks.text.numbers.signs import (
@@ -17,16 +18,15 @@ from dragoman.checks.text.numbers.signs import (
     find_sign_numbers,
     list_hebrew_numbers,
 )
-from dragoman.checks.text.numbers.stems import knows_words
-from dragoman.checks.text.numbers.unit_names import may_name_measure
-from dragoman.checks.text.numbers.units import Quantity, find_quantities
+from dragoman.checks.text.numbers.spelled.collectives import list_collective_values
+from dragoman.checks.text.numbers.spelled.stems import knows_words
+from dragoman.checks.text.numbers.spelled.words import WORDS
 from dragoman.checks.text.numbers.values import (
     Number,
     find_numbers,
     list_values,
     list_values_in_words,
 )
-from dragoman.checks.text.numbers.words import WORDS
 from dragoman.computed import computed
 from dragoman.patterns import compile_later
 

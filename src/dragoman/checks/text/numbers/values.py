@@ -17,8 +17,8 @@ from dragoman.checks.text.numbers.readings import (
     read_digits,
 )
 from dragoman.checks.text.numbers.roman import list_roman_values
-from dragoman.checks.text.numbers.rows import evaluate_row, evaluate_single
-from dragoman.checks.text.numbers.words import (
+from dragoman.checks.text.numbers.spelled.rows import evaluate_row, evaluate_single
+from dragoman.checks.text.numbers.spelled.words import (
     DUALS,
     HALVES,
     MONTHS,

@@ -1,0 +1,1 @@
+"""Quantities with a unit, and sums of money: which are the same in another unit."""

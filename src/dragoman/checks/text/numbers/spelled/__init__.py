@@ -1,0 +1,1 @@
+"""Numbers that are spelled out in words: three hundred, two dozen, a half, the first."""

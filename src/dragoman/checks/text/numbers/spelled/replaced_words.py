@@ -1,0 +1,206 @@
+"""Find a number in words that has become another one: eleven days are twelve in the translation.
+
+Numbers in digits are compared elsewhere. In words much is said in another way, so that a number of
+an English source that is not found says nothing; but if it is the only one, and the translation has
+one number in words that the source has not, that is in its place.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from functools import cache
+from typing import NamedTuple
+
+from dragoman.checks.text.dates.weekdays import find_weekdays
+from dragoman.checks.text.known_words import KnownWords
+from dragoman.checks.text.numbers.measures.quantities import TIME_UNITS
+from dragoman.checks.text.numbers.measures.word_quantities import (
+    is_part_of_row,
+    list_exact_counts,
+    list_word_quantities,
+)
+from dragoman.checks.text.numbers.other_ways import list_other_ways
+from dragoman.checks.text.numbers.side import Side
+from dragoman.checks.text.numbers.spelled.collectives import PERCENT
+from dragoman.checks.text.numbers.spelled.said_in_words import is_said_in_words, list_word_spans
+from dragoman.checks.text.numbers.spelled.stems import fold_words, read_stems
+from dragoman.checks.text.numbers.spelled.words import WORDS
+from dragoman.checks.text.numbers.values import list_months, list_spelled_values
+from dragoman.patterns import compile_later
+
+_SCALE_WORDS = "hundred|thousand|million|billion"
+_CARDINALS = (
+    "two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen"
+    f"|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
+    f"|{_SCALE_WORDS}"
+)
+_ORDINALS = (
+    "third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|[a-z]{3,6}teenth"
+    "|[a-z]{3,5}tieth"
+)
+NUMBER_WORD = compile_later(rf"\b(?:{_CARDINALS}|{_ORDINALS})\b", re.IGNORECASE)
+"""In an English word, the number that it says or begins with: three, twenty-five."""
+_ROW = compile_later(
+    rf"\b(?:(?:one|an?) (?={_SCALE_WORDS}))?(?:{_CARDINALS}|{_ORDINALS})"
+    rf"(?:[ -](?:and )?(?:{_CARDINALS}|{_ORDINALS}))*\b"
+    r"(?![ -](?:dozens?|half|halves|quarters?|and a (?:half|quarter)|first|second)\b|s\b)",
+    re.IGNORECASE,
+)
+_BEFORE = compile_later(
+    r"(?:[0-9]|\b(?:hundreds|tens|thousands|dozens) of|\b(?:several|many|few|half|one|per"
+    r"|past|quarter to))[ -]?\Z",
+    re.IGNORECASE,
+)
+"""What is not before a number that is compared: 2 million, half past seven, one third."""
+_LONGEST_BEFORE = 14
+_BEGINS = frozenset(".!?:;(\"'“‘«—–-#*>[")
+"""After one of these a capital letter makes no name, as it does in "the Four Corners"."""
+_FEWEST = 3
+_LOOKED_FOR = range(_FEWEST, 100)
+_ROUND = frozenset({100, 1000, 10**6, 10**9})
+_HALF_DAY = 12
+_AT = compile_later(r"\b(?:at|by|from|till|until|before|after) \Z")
+"""What is before an hour: at seven."""
+_WEEK = 7
+_LONG_ENDING = compile_later(r"[^\W\d_]{4}")
+_ANY_PERCENT = compile_later(PERCENT, re.IGNORECASE)
+
+
+class Spelled(NamedTuple):
+    """A number in words, and its place."""
+
+    start: int
+    end: int
+    value: int
+
+
+def find_replaced_words(source: Side, target: Side) -> tuple[Spelled, Spelled] | None:
+    """Return the number in words of an English source, and the one in its place, if there is one.
+
+    Both have to be the only ones that the other text does not say.
+    """
+    rows = list(_list_english(source.text))
+    has_words = _make_word_test(target) if rows else bool
+    lost = [one for one in rows if not (has_words(one.value) or _says(one.value, target))]
+    if len({one.value for one in lost}) != 1 or _says_otherwise(lost[0].value, target):
+        return None
+    added = [one for one in _list_translated(target) if not _says(one.value, source)]
+    if any(one.value <= _WEEK for one in added):
+        added = _drop_weekdays(added, target)
+    if len({one.value for one in added}) != 1 or _may_be_said_so(lost[0], added[0], source, target):
+        return None
+    return lost[0], added[0]
+
+
+def _list_english(text: str) -> Iterator[Spelled]:
+    for match in _ROW.finditer(text):
+        start = match.start()
+        before = text[max(0, start - _LONGEST_BEFORE) : start]
+        is_name = match[0][0].isupper() and before.strip()[-1:] not in _BEGINS and start > 0
+        value = max(list_spelled_values(match[0], "en"), default=0)
+        if value >= _FEWEST and value not in _ROUND and not is_name and not _BEFORE.search(before):
+            yield Spelled(start, match.end(), value)
+
+
+def _make_word_test(side: Side) -> Callable[[int], bool]:
+    """Return what asks whether a text has the words for a number, wherever: that is quick."""
+    if side.language in WORDS:
+        known = _know_words(side.language)
+        said = frozenset[int]().union(*map(known.__getitem__, side.text.split()))
+        return lambda value: said.issuperset(_split(value))
+    stems, folded = read_stems(side.language), fold_words(side.text, side.language)
+    return lambda value: all(part in stems and stems[part].search(folded) for part in _split(value))
+
+
+@cache
+def _know_words(language: str) -> KnownWords[frozenset[int]]:
+    return KnownWords(lambda word: frozenset(list_spelled_values(word, language)))
+
+
+def _split(value: int) -> tuple[int, ...]:
+    """Return the numbers for which there are words: the tens and the ones of 35."""
+    tens, ones = value // 10 * 10, value % 10
+    return (tens, ones) if 20 <= tens <= 90 and ones else (value,)
+
+
+def _list_translated(side: Side) -> Iterator[Spelled]:
+    """Yield the numbers in words of a translation, each with all of its words."""
+    if side.language in WORDS:
+        rows = {start: Spelled(start, end, value) for end, value, start in list_exact_counts(side)}
+        found = iter(rows.values())
+    elif side.signs:
+        found = (Spelled(place.start, place.stop, value) for place, value in side.signs)
+    else:
+        found = _list_longest(side)
+    yield from (one for one in found if one.value >= _FEWEST and one.value not in _ROUND)
+
+
+def _list_longest(side: Side) -> Iterator[Spelled]:
+    """Yield the numbers in words that are no part of another: 85 in quatre-vingt-cinq, not 80."""
+    found = [
+        Spelled(span.start, span.stop, value)
+        for value in _LOOKED_FOR
+        for span in list_word_spans(value, side.text, side.language)
+        if _is_word(span, side.text) and not _is_part(span, side)
+    ]
+    end = 0
+    for one in sorted(found, key=lambda each: (each.start, -each.end)):
+        if one.end > end:
+            yield one
+            end = one.end
+
+
+def _is_word(span: range, text: str) -> bool:
+    """Return whether a word begins there and only an ending is behind: not in acht|erstand."""
+    begins = span.start == 0 or not text[span.start - 1].isalpha()
+    return begins and _LONG_ENDING.match(text, span.stop) is None
+
+
+def _is_part(span: range, side: Side) -> bool:
+    """Return whether a number has others beside it, with which it says a larger one."""
+    behind = " ".join(side.text[span.stop : span.stop + _LONGEST_BEFORE].split()[:2])
+    return is_part_of_row(span.start, side) or any(
+        is_said_in_words(scale, behind, side.language) for scale in _ROUND
+    )
+
+
+def _says(value: int, side: Side) -> bool:
+    """Return whether a text says a number in any way but with the name of a month."""
+    if is_said_in_words(value, side.text, side.language):
+        return True
+    if value not in side.said or value in side.values:
+        return value in side.said
+    months = {*list_months(side.text, side.language)}
+    return value not in months or value in list_spelled_values(side.text, side.language)
+
+
+def _says_otherwise(value: int, side: Side) -> bool:
+    """Return whether a text says a number as it may say one in digits: साढ़े बारह हज़ार is 12,500."""
+    return value in list_other_ways(Side(str(value), "en"), side)[1]
+
+
+def _drop_weekdays(found: list[Spelled], side: Side) -> list[Spelled]:
+    """Return the numbers that name no day of the week, as many do: سه‌شنبه, вторник."""
+    days = [(start, end) for start, end, _ in find_weekdays(side.text, side.language)]
+    return [
+        one for one in found if not any(one.start < end and start < one.end for start, end in days)
+    ]
+
+
+def _may_be_said_so(lost: Spelled, added: Spelled, source: Side, target: Side) -> bool:
+    """Return whether the two may say the same: in another unit, per cent, or half of the day."""
+    if target.language not in WORDS and added.value // 10 * 10 == lost.value:
+        return True  # "mười năm" are ten years, and also fifteen
+    before = source.text[max(0, lost.start - _LONGEST_BEFORE) : lost.start]
+    if added.value - lost.value == _HALF_DAY and _AT.search(before):
+        return True
+    if (_ANY_PERCENT.search(source.text) is None) != (_ANY_PERCENT.search(target.text) is None):
+        return True
+    units = [
+        {quantity.unit for quantity in list_word_quantities(side, (one.value,))}
+        for side, one in ((source, lost), (target, added))
+    ]
+    if units[0] - TIME_UNITS:
+        return units[0].isdisjoint(units[1])  # a measure may be converted
+    return bool(units[0] and units[1]) and units[0].isdisjoint(units[1])

@@ -1,0 +1,1 @@
+"""The parts of ``status``: counting the catalogues of documents."""

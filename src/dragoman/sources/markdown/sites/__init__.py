@@ -1,0 +1,1 @@
+"""What makers of sites, books and slides add to Markdown: tags, fences, lines of their own."""
