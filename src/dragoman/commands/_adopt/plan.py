@@ -25,7 +25,9 @@ from dragoman.languages.near_languages import are_near
 from dragoman.model import MessageKey, Span, State
 from dragoman.po import Block
 
-_WORD = re.compile(r"\S+")
+_GAP = r"(?<![\s/|=–—-])(?P<gap>[\s/|=–—-]++)"
+_BEFORE, _BEHIND = rf"(?:{_GAP}|(?<=\W)|(?=[^\x00-\x7F]))", rf"(?:{_GAP}|(?<=\W)|(?<=[^\x00-\x7F]))"
+"""What is between a source and its translation: spaces and signs, or a tab, which shows nothing."""
 
 
 class AdoptOutcome(StrEnum):
@@ -123,20 +125,17 @@ def _drop_source(spans: Sequence[Span], source: str) -> tuple[Span, ...] | None:
     So it is where somebody wrote each translation below its source. A name or a number on the same
     line may be a part of the translation, and stays.
     """
-    shown, own = show_text(spans), source.split()
-    words = list(_WORD.finditer(shown))
-    count = len(own)
-    if not len(words) > count > 0:
+    shown, words = show_text(spans), source.split()
+    if not words or any(word not in shown for word in words):  # nearly always
         return None
-    if [word[0] for word in words[:count]] == own:
-        gap = start, end = words[count - 1].end(), words[count].start()
-        rest = end, len(shown)
-    elif [word[0] for word in words[-count:]] == own:
-        gap = start, end = words[-count - 1].end(), words[-count].start()
-        rest = 0, start
+    own = r"\s+".join(map(re.escape, words))
+    if match := re.match(rf"\s*{own}{_BEFORE}(?=\S)", shown):
+        rest = match.end(), len(shown)
+    elif match := re.search(rf"(?<=\S){_BEHIND}{own}\s*\Z", shown):
+        rest = 0, match.start()
     else:
         return None
-    is_apart = has_words(source) or "\n" in shown[slice(*gap)]
+    is_apart = has_words(source) or "\n" in (match["gap"] or "")
     return cut_spans(spans, *rest) if is_apart else tuple(spans)
 
 
