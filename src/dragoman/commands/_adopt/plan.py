@@ -96,7 +96,9 @@ def make_texts(
             form = WrittenForm(written, _has_tags(texts), _may_have_tabs(texts))
             text, left_out = fit_marks(unit.unit.text, unit.markup, part, form)
             shown, own = (fold_text(each) for each in (_show(text, unit), unit.shown))
-            is_decided, is_same = pair.confidence == DECIDED, shown == own and not near
+            # A number is the same in both languages; of words, nobody may have translated them.
+            is_same = shown == own and not near and any(map(str.isalpha, own))
+            is_decided = pair.confidence == DECIDED
             is_clear = is_decided or near or not (is_same or alone is not None)
             yield PlannedText(
                 unit.unit.key,
