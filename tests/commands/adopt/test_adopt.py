@@ -263,6 +263,37 @@ def test_sure_pairs_may_be_accepted_later(project: Project) -> None:
     assert done == sure
 
 
+def test_a_text_that_was_renewed_for_a_new_source_is_confirmed_where_the_file_has_it(
+    project: Project,
+) -> None:
+    """Both files were corrected: the catalogue has the new number already, and so has the file."""
+    take(project, PERSIAN, accept_sure=True)
+    new, fa = YEAR.replace("1500", "1600"), YEAR_FA.replace("۱۵۰۰", "۱۶۰۰")
+    source = project.root / "source" / "letter.md"
+    source.write_text(ENGLISH.replace(YEAR, new), encoding="utf-8")
+    take(project, PERSIAN.replace(YEAR_FA, fa))
+    assert find_state(read(project)[new]) is State.FUZZY
+    take(project, PERSIAN.replace(YEAR_FA, fa), accept_sure=True)
+    block = read(project)[new]
+    assert (block.msgstr, find_state(block)) == ((fa,), State.TRANSLATED)
+
+
+@pytest.mark.parametrize("comment", ["", 'dragoman: theirs "آیا؟"'])
+def test_a_text_that_a_person_doubts_stays_fuzzy_where_the_file_has_it(
+    project: Project, comment: str
+) -> None:
+    """A translator's doubt, or two texts of which somebody must choose one."""
+    text = "آنان چه کرده‌اند؟"
+    previous = '#| msgid "What?"\n' if comment else ""
+    list(update(project, ["letter"], ("fa",)))
+    path = project.catalog("letter", "fa")
+    entry = 'msgid "What did they do?"\n'
+    old, new = f'{entry}msgstr ""', f'# {comment}\n#, fuzzy\n{previous}{entry}msgstr "{text}"'
+    path.write_text(path.read_text(encoding="utf-8").replace(old, new), encoding="utf-8")
+    take(project, PERSIAN, accept_sure=True)
+    assert find_state(read(project)["What did they do?"]) is State.FUZZY
+
+
 def test_a_decision_holds_when_the_command_is_run_again(project: Project) -> None:
     take(project, PERSIAN)
     take(project, PERSIAN, AdoptedPair((2,), (2, 3)))

@@ -22,8 +22,10 @@ from dragoman.commands._adopt.marks import (
 )
 from dragoman.commands._adopt.texts import DECIDED, AdoptedPair, NumberedText, fold_text, has_words
 from dragoman.languages.near_languages import are_near
+from dragoman.matching.model import has_remark
 from dragoman.model import MessageKey, Span, State
 from dragoman.po import Block
+from dragoman.po.marks import MarkKind, find_marks
 
 _WORD = re.compile(r"\S+")
 
@@ -194,7 +196,7 @@ def decide_outcomes(
 
     ``may_replace`` says it of a message that has a text. Of two translations of one message, the
     better one is taken (``choose_best``). With ``accept_sure``, a sure one is written also where
-    the message has it as fuzzy.
+    the message has it as fuzzy: as adopted before, or as a suggestion for a changed source.
     """
     found = list(texts)
     best = choose_best(found)
@@ -212,12 +214,20 @@ def decide_outcomes(
             outcome = AdoptOutcome.TWICE
         elif block.msgstr[0] == text.text:
             is_decided = text.confidence == DECIDED and may_replace(block)
-            is_new = is_adopted(block) and (is_decided or (accept_sure and text.sure))
+            is_accepted = is_decided or (accept_sure and text.sure)
+            is_new = is_accepted and (is_adopted(block) or _is_given(block))
             outcome = AdoptOutcome.ADOPTED if is_new else AdoptOutcome.SAME
         elif block.msgstr[0] and not may_replace(block):
             outcome = AdoptOutcome.KEPT
         decided.append(text._replace(outcome=outcome))
     return tuple(decided)
+
+
+def _is_given(block: Block) -> bool:
+    """Return whether a message is fuzzy because it was given its text, and not because a person
+    doubts it or somebody must choose between two."""
+    is_conflict = any(find_marks(block.comments, MarkKind.THEIRS))
+    return block.fuzzy and not is_conflict and (block.previous is not None or has_remark(block))
 
 
 def fold_file(texts: Iterable[NumberedText]) -> str:
