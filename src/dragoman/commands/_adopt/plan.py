@@ -97,10 +97,7 @@ def make_texts(
             written = texts[0].unit.text if is_whole and not is_cut else ""
             form = WrittenForm(written, _has_tags(texts), _may_have_tabs(texts))
             text, left_out = fit_marks(unit.unit.text, unit.markup, part, form)
-            shown, own = (fold_text(each) for each in (_show(text, unit), unit.shown))
-            # A number is the same in both languages; of words, nobody may have translated them.
-            is_same = shown == own and not near and any(map(str.isalpha, own))
-            is_decided = pair.confidence == DECIDED
+            is_decided, is_same = pair.confidence == DECIDED, not near and _is_copy(text, unit)
             is_clear = is_decided or near or not (is_same or alone is not None)
             yield PlannedText(
                 unit.unit.key,
@@ -144,8 +141,13 @@ def _drop_source(spans: Sequence[Span], source: str) -> tuple[Span, ...] | None:
     return cut_spans(spans, *rest) if is_apart else tuple(spans)
 
 
-def _show(text: str, unit: NumberedText) -> str:
-    return show_text(read_spans(text, unit.markup))
+def _is_copy(text: str, unit: NumberedText) -> bool:
+    """Return whether a translation is the text of its source, with a letter in it.
+
+    Perhaps nobody has translated it. A number is the same in both languages.
+    """
+    shown = show_text(read_spans(text, unit.markup))
+    return fold_text(shown) == fold_text(unit.shown) and any(map(str.isalpha, unit.shown))
 
 
 def _has_tags(texts: Iterable[NumberedText]) -> bool:
