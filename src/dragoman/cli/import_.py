@@ -21,6 +21,9 @@ Examples:
   dragoman import Downloads/returned.zip answers/ --dry-run
   dragoman import "letter (2).xlsx" -l fa --by "A. B."
 """
+_CHOOSE = (
+    "Somebody must choose where both texts are kept: with `dragoman review` or `dragoman serve`."
+)
 
 
 @click.command("import", short_help="Take what came back from translators.", epilog=_EXAMPLES)
@@ -84,6 +87,8 @@ def command(
     elif not quiet or output:
         text = "".join(f"{line}\n" for line in _describe(imported, dry_run=dry_run))
         write_report(text, output, quiet=quiet)
+    if not dry_run and any(file.conflicts for file in imported):
+        common.say(_CHOOSE, quiet=quiet)
     ctx.exit(1 if any(file.needs_work for file in imported) else 0)
 
 

@@ -103,9 +103,14 @@ class ImportedFile(NamedTuple):
         return sum(isinstance(sentence, NotTaken) for _, sentence in self.remarks)
 
     @property
+    def conflicts(self) -> int:
+        """Of how many messages somebody must choose one of several texts."""
+        return self.outcomes.get(ReturnOutcome.CONFLICT, 0)
+
+    @property
     def needs_work(self) -> bool:
         """Whether somebody must look at it: something was refused, or there are conflicts."""
-        return bool(self.refused or self.not_taken or self.outcomes.get(ReturnOutcome.CONFLICT))
+        return bool(self.refused or self.not_taken or self.conflicts)
 
 
 def import_(project: Project, request: ImportRequest) -> Iterator[ImportedFile]:
