@@ -237,3 +237,29 @@ def test_a_sentence_with_the_mark_of_a_note_behind_it_is_no_heading(mark: str) -
 def test_a_heading_may_have_the_mark_of_a_note() -> None:
     document = read(b"The letter[1]\n\nMore.\n", "a", suffix=".txt")
     assert [unit.level for unit in document.units] == [1, 0]
+
+
+WRAPPED = (
+    "He told me at the gate that every letter is a kind of deep well, and that\n"
+    "whoever sends one down has to wait for a long time. He said that what comes\n"
+)
+
+
+@pytest.mark.parametrize("mark", ["", "1", "\u201d1", "12", "\u00bb\u06f1\u06f2", "[1]", "\u00b9"])
+def test_a_paragraph_may_end_with_the_number_of_a_note(mark: str) -> None:
+    """A program that takes the text out of a PDF does not raise it."""
+    text = f"{WRAPPED}up is not what you sent.{mark}\n{WRAPPED}back is an answer.\n"
+    document = read(text.encode(), "a", suffix=".txt")
+    assert [unit.text[-9:] for unit in document.units][1:] == ["n answer."]
+
+
+@pytest.mark.parametrize("end", ["version 3.12", "No sooner than 1974", "the file a_2.1"])
+def test_a_number_at_the_end_of_a_line_ends_no_sentence(end: str) -> None:
+    text = f"{WRAPPED}up is {end}\n{WRAPPED}back is an answer.\n"
+    document = read(text.encode(), "a", suffix=".txt")
+    assert len(document.units) == 1
+
+
+def test_a_heading_may_have_a_number_behind_a_point() -> None:
+    document = read(b"Lesson No.12\n\nMore.\n", "a", suffix=".txt")
+    assert [unit.level for unit in document.units] == [1, 0]

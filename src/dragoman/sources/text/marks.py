@@ -18,7 +18,12 @@ ENDING = compile_later(
     f"[{scripts.SENTENCE_ENDS}{scripts.PAUSES}][{scripts.CLOSING} \u00a0]*{_NOTES}\\Z"
 )
 """The end of a line that ends or pauses a sentence."""
-SENTENCE_END = compile_later(f"[{scripts.SENTENCE_ENDS}][{scripts.CLOSING} \u00a0]*{_NOTES}\\Z")
+_NUMBERED_NOTE = rf"(?<=[^\W\d_].)[{scripts.CLOSING}]*\d{{1,3}}"
+"""The number of a note that was raised, until a program took the text out of a PDF. It is not the
+rest of a number: before the point of ``3.12`` is no letter."""
+SENTENCE_END = compile_later(
+    f"[{scripts.SENTENCE_ENDS}](?:[{scripts.CLOSING} \u00a0]*{_NOTES}|{_NUMBERED_NOTE})\\Z"
+)
 SENTENCE_END_WITHIN = compile_later(
     f"[^\\W\\d_]{{2}}[{scripts.SENTENCE_ENDS}][{scripts.CLOSING}]*[ \u00a0]"
 )
