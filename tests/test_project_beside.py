@@ -13,6 +13,7 @@ from helpers.two_letters import ENGLISH, PERSIAN
 
 def make(root: Path, *names: str, languages: str = "fa, pt_BR") -> Path:
     """Write a project with documents in English, those with ``.fa`` in Persian; return ``docs``."""
+    root.mkdir(exist_ok=True)
     codes = ", ".join(f'"{code}"' for code in languages.split(", "))
     text = f'source = "docs"\nlanguages = [{codes}]\n'
     (root / "dragoman.toml").write_text(text, encoding="utf-8")
@@ -90,3 +91,20 @@ def test_adopt_takes_those_of_a_language_from_the_folder_of_the_documents(
     for place in ("index", "b/index"):
         catalog = (tmp_path / f"locale/fa/LC_MESSAGES/{place}.po").read_text(encoding="utf-8")
         assert PERSIAN[0] in catalog
+
+
+@pytest.mark.parametrize("way", ["../docs", "../link/docs", "{root}/link/docs"])
+def test_adopt_knows_the_folder_of_the_documents_whichever_way_it_is_named(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, way: str
+) -> None:
+    root = tmp_path / "site"
+    docs = make(root, "a.md", "a.fa.md", "b.md")
+    (docs / "b.fa.md").write_text((docs / "a.fa.md").read_text("utf-8"), encoding="utf-8")
+    (root / "link").symlink_to(root)
+    (root / "below").mkdir()
+    monkeypatch.chdir(root / "below")
+    done = run("adopt", "-l", "fa", way.format(root=root))
+    assert done.exit_code == 0
+    said = [line for line in done.stderr.splitlines() if "skipped" in line or "taken" in line]
+    assert len(said) == 1 and "beside it" in said[0]
+    assert PERSIAN[0] in (root / "locale/fa/LC_MESSAGES/b.po").read_text(encoding="utf-8")
