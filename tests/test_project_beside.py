@@ -1,4 +1,4 @@
-"""Translations beside their documents, as ``about.fa.md`` beside ``about.md``: no documents."""
+"""Translations among their documents, as ``about.fa.md`` and ``fa/about.md``: no documents."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ def make(root: Path, *names: str, languages: str = "fa, pt_BR") -> Path:
     for name in names:
         path = root / "docs" / name
         path.parent.mkdir(parents=True, exist_ok=True)
-        letter = PERSIAN if ".fa" in name.lower() else ENGLISH
+        letter = PERSIAN if ".fa" in name.lower() or name.startswith("fa/") else ENGLISH
         path.write_text("\n\n".join(letter) + "\n", encoding="utf-8")
     return root / "docs"
 
@@ -39,9 +39,15 @@ def make(root: Path, *names: str, languages: str = "fa, pt_BR") -> Path:
         (["a.fa.md", "a.pt-br.md"], ["a.fa", "a.pt-br"]),
         (["fa.md", "a.b.md", "a.md"], ["a", "a.b", "fa"]),
         (["a.2.md", "a.2.fa.md"], ["a.2"]),
+        # in a folder of the language
+        (["a.md", "fa/a.md", "b/c.md", "PT-br/b/c.md"], ["a", "b/c"]),
+        (["en/a.md", "fa/a.md"], ["en/a"]),
+        (["en/a.md", "fa/a.md", "a.md"], ["a", "en/a"]),
+        (["a.md", "fa/b.md", "de/a.md", "b/fa/a.md"], ["a", "b/fa/a", "de/a", "fa/b"]),
+        (["fa/a.md", "pt_BR/a.md", "fa.md"], ["fa", "fa/a", "pt_BR/a"]),
     ],
 )
-def test_a_translation_beside_its_document_is_no_document(
+def test_a_translation_among_the_documents_is_no_document(
     tmp_path: Path, names: list[str], documents: list[str]
 ) -> None:
     make(tmp_path, *names)
@@ -57,7 +63,7 @@ def test_a_line_says_so(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None
     monkeypatch.chdir(tmp_path)
     make(tmp_path, "a.md", "a.fa.md")
     said = run("update").stderr
-    assert "skipped: docs/a.fa.md: it is a translation of the document beside it" in said
+    assert "skipped: docs/a.fa.md: its name or its folder says that it is a translation" in said
     assert not list(tmp_path.glob("locale/**/a.fa.*"))
 
 
@@ -87,7 +93,9 @@ def test_adopt_takes_those_of_a_language_from_the_folder_of_the_documents(
         "locale/fa/LC_MESSAGES/index.po",
     ]
     skipped = [line for line in done.stderr.splitlines() if line.startswith("skipped:")]
-    assert len(skipped) == 1 and "beside it" in skipped[0]  # no line of the documents themselves
+    assert (
+        len(skipped) == 1 and "translation of another document" in skipped[0]
+    )  # no line of the documents themselves
     for place in ("index", "b/index"):
         catalog = (tmp_path / f"locale/fa/LC_MESSAGES/{place}.po").read_text(encoding="utf-8")
         assert PERSIAN[0] in catalog
@@ -106,5 +114,21 @@ def test_adopt_knows_the_folder_of_the_documents_whichever_way_it_is_named(
     done = run("adopt", "-l", "fa", way.format(root=root))
     assert done.exit_code == 0
     said = [line for line in done.stderr.splitlines() if "skipped" in line or "taken" in line]
-    assert len(said) == 1 and "beside it" in said[0]
+    assert len(said) == 1 and "translation of another document" in said[0]
     assert PERSIAN[0] in (root / "locale/fa/LC_MESSAGES/b.po").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("place", ["docs", "docs/fa"])
+@pytest.mark.parametrize("below", ["", "en/"])
+def test_adopt_takes_those_in_the_folder_of_a_language(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, place: str, below: str
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    names = [f"{below}index.md", f"{below}b/index.md", "fa/index.md", "fa/b/index.md"]
+    make(tmp_path, *names, "pt-br/index.md", f"{below}c/index.md")
+    done = run("adopt", "-l", "fa", place)
+    assert done.exit_code == 0
+    adopted = [line.split(":")[0] for line in done.stderr.splitlines() if "adopted" in line]
+    assert adopted == [f"locale/fa/LC_MESSAGES/{below}{name}.po" for name in ("b/index", "index")]
+    skipped = [line for line in done.stderr.splitlines() if line.startswith("skipped:")]
+    assert len(skipped) == 1 and "fa/b/index.md" in skipped[0]

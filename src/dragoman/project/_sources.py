@@ -60,7 +60,7 @@ def find_documents(
     files, skipped, folders = _walk_files(folder, folder / own)
     known = _list_suffixes(files)
     readable = [file.path for file in files if file.suffix in known]
-    beside = find_beside(readable, settings.source_language, settings.languages)
+    beside = find_beside(readable, folder, settings.source_language, settings.languages)
     unread = dict.fromkeys(beside, BESIDE)
     unread |= dict.fromkeys(find_saved_parts(readable, folders), SAVED_WITH_PAGE)
     found: dict[str, Path] = {}

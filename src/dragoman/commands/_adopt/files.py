@@ -57,7 +57,7 @@ class FoundFiles(NamedTuple):
 def list_files(project: Project, language: str, place: Path) -> tuple[Path, ...]:
     """Return the files of a folder and those below it that may be translations, sorted.
 
-    These are not the documents of the project, nor the translations into another language beside
+    These are not the documents of the project, nor the translations into another language among
     them. A file is the only one of itself.
     """
     if not place.is_dir():
@@ -105,10 +105,11 @@ def match_files(project: Project, language: str, files: Iterable[Path], read: Re
 
 
 def _find_beside(project: Project, language: str, files: Iterable[Path]) -> dict[str, Path]:
-    """Return the files that are beside their documents, with the language in their names."""
+    """Return the files that are among the documents, with the language in their names."""
     documents = {path: name for name, path in project.documents.items()}
     full = {_locate(file): file for file in files}
-    beside = find_beside((*documents, *full), project.settings.source_language, (language,))
+    written = project.settings.source_language
+    beside = find_beside((*documents, *full), project.source_folder, written, (language,))
     return {documents[d]: full[f] for f, d in beside.items() if d in documents and f in full}
 
 
