@@ -59,6 +59,13 @@ def test_only_a_language_of_the_settings_makes_a_translation(tmp_path: Path) -> 
     assert list(find_project(docs).documents) == ["a", "a.fa"]
 
 
+def test_documents_may_have_the_language_without_its_country(tmp_path: Path) -> None:
+    make(tmp_path, "a.en.md", "a.fa.md", "en/b.md", "fa/b.md")
+    settings = tmp_path / "dragoman.toml"
+    settings.write_text(f'source-language = "en_GB"\n{settings.read_text("utf-8")}', "utf-8")
+    assert list(find_project(tmp_path).documents) == ["a.en", "en/b"]
+
+
 def test_a_line_says_so(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     make(tmp_path, "a.md", "a.fa.md")

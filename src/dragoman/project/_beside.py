@@ -25,10 +25,11 @@ def find_beside(
     """
     source = _fold_code(source_language)
     codes = set(map(_fold_code, languages)) - {source}
+    known = {source, source.partition("-")[0], *codes}  # ``en`` is enough for en_GB
     documents: dict[Path, Path] = {}
     translations: list[tuple[Path, Path]] = []
     for path in paths if codes else ():
-        plain, code = _take_code_out(path, folder, {source, *codes})
+        plain, code = _take_code_out(path, folder, known)
         if code in codes:
             translations.append((path, plain))
         else:
