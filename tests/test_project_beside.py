@@ -139,3 +139,19 @@ def test_adopt_takes_those_in_the_folder_of_a_language(
     assert adopted == [f"locale/fa/LC_MESSAGES/{below}{name}.po" for name in ("b/index", "index")]
     skipped = [line for line in done.stderr.splitlines() if line.startswith("skipped:")]
     assert len(skipped) == 1 and "fa/b/index.md" in skipped[0]
+
+
+def test_a_line_says_that_a_translation_has_catalogues_as_a_document(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    docs = make(tmp_path, "a.fa.md", "b.md", "fa/b.md", languages="ar")
+    assert run("update").exit_code == 0
+    make(tmp_path, "a.md", "c.md", "c.fa.md", languages="ar, fa")
+    said = [line for line in run("status").stderr.splitlines() if "skipped" in line]
+    assert ["still there" in line for line in said] == [True, False]
+    assert "docs/a.fa.md, docs/fa/b.md:" in said[0]
+    assert run("adopt", "-l", "fa", "docs").exit_code == 0
+    catalog = (tmp_path / "locale/fa/LC_MESSAGES/a.po").read_text(encoding="utf-8")
+    assert PERSIAN[0] in catalog
+    assert (docs.parent / "locale/ar/LC_MESSAGES/a.fa.po").exists()

@@ -12,6 +12,7 @@ BESIDE = (
     "its name or its folder says that it is a translation of another document; `dragoman adopt` "
     "takes it"
 )
+NO_LONGER = f"{BESIDE}. It was a document: its catalogues are still there, for suggestions only"
 
 
 def find_beside(

@@ -14,7 +14,7 @@ from dragoman.files.folders import walk_files
 from dragoman.languages.naming import find_language
 from dragoman.model import Document
 from dragoman.patterns import compile_later
-from dragoman.project import BESIDE, Project, find_beside
+from dragoman.project import BESIDE, NO_LONGER, Project, find_beside
 from dragoman.sources import known_suffixes
 
 _SEPARATORS = compile_later(r"[\s._()\[\]-]+")
@@ -64,7 +64,7 @@ def list_files(project: Project, language: str, place: Path) -> tuple[Path, ...]
         return (place,)
     suffixes = set(known_suffixes(third_party=True))
     files = [path for path in walk_files(place, "") if path.suffix.lower() in suffixes]
-    beside = {skipped.path for skipped in project.skipped if skipped.reason == BESIDE}
+    beside = {skipped.path for skipped in project.skipped if skipped.reason in (BESIDE, NO_LONGER)}
     others = {*project.documents.values(), *beside}
     wanted = set(_find_beside(project, language, files).values())
     files = [path for path in files if path in wanted or _locate(path) not in others]
