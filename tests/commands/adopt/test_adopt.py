@@ -10,7 +10,6 @@ import pytest
 from dragoman import progress, sources
 from dragoman.bitext import Bead, align_texts
 from dragoman.catalogs import find_state
-from dragoman.catalogs.adopt import WITHOUT_SOURCE
 from dragoman.catalogs.saving import change_catalog
 from dragoman.catalogs.states import find_valid_adoption, is_adopted
 from dragoman.commands._adopt.align import AdoptOptions
@@ -22,6 +21,7 @@ from dragoman.commands.adopt import Adoption, adopt, as_data
 from dragoman.commands.status import status
 from dragoman.commands.update import update
 from dragoman.errors import CatalogError, ProjectError, SourceError
+from dragoman.matching.model import WITHOUT_SOURCE
 from dragoman.model import State, Tally
 from dragoman.po import Block
 from dragoman.project import Project
