@@ -429,3 +429,21 @@ def read_first(text: str) -> str:
 def test_only_the_tabs_between_columns_are_kept(new: str) -> None:
     document = text("Name\tAge\n")
     assert rebuild(document, {(None, "Name\tAge"): new}).decode() == "نام\tسن\n"
+
+
+@pytest.mark.parametrize("bullet", ["*", "-", "+"])
+def test_a_bullet_that_is_repeated_begins_an_item_below_another(bullet: str) -> None:
+    items = [f"{bullet} tea", f"{bullet * 2} green", f"{bullet * 3} very green", f"{bullet} cake"]
+    assert texts("\n".join(items) + "\n") == items
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        "-- a remark of a program\n-- and another\n",  # no list is above them
+        "* tea, which is green, or black, or white, and which people drink in the\n"
+        "** morning ** and in the evening\n* cake\n",
+    ],
+)
+def test_other_repeated_signs_are_text(data: str) -> None:
+    assert not any(each.startswith(("** ", "-- and")) for each in texts(data))
