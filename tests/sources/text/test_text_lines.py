@@ -447,3 +447,19 @@ def test_a_bullet_that_is_repeated_begins_an_item_below_another(bullet: str) -> 
 )
 def test_other_repeated_signs_are_text(data: str) -> None:
     assert not any(each.startswith(("** ", "-- and")) for each in texts(data))
+
+
+@pytest.mark.parametrize(
+    "items",
+    [["۱۔ آزادی", "۲۔ امن"], ["الف۔ آزادی", "ب۔ امن"], ["১। এক", "২। দুই"], ["၁။ က", "၂။ ခ"]],
+)
+def test_the_full_stop_of_a_script_follows_a_number(items: list[str]) -> None:
+    assert texts("\n".join(items) + "\n") == items
+    source = text("1. freedom\n2. peace\n")
+    new = dict(zip((unit.key for unit in source.units), items, strict=True))
+    assert rebuild(source, new).decode() == "\n".join(items) + "\n"
+
+
+@pytest.mark.parametrize("prose", ["یہ سال ۱۹۹۰۔\nاور ۲۰۰۰۔ پھر", "১৯৭১। এটি\n১৯৭২। ওটি"])
+def test_a_year_that_ends_a_sentence_is_no_number_of_an_item(prose: str) -> None:
+    assert Kind.LIST_ITEM not in kinds(prose + "\n")

@@ -37,12 +37,13 @@ _BULLET = compile_later(
 _REPEATED = compile_later(r"([-*+])\1{1,3}\s+\S")
 _NUMBER = compile_later(
     r"(?P<open>[(\[\uff08]?)(?P<number>\d{1,3}(?:\.\d{1,3}){0,3})"
-    r"(?:(?P<close>[.)\]\u3001\uff0e\uff09\u060c:]|\.\)|\s?[-\u2013\u0640](?=[\s\u0620-\u064a\u0671-\u06d3]))(?=\s|[^\s\d.,:])|(?<=\.\d)(?=\s))"
+    r"(?:(?P<close>[.)\]\u06d4\u0964\u104b\u3001\uff0e\uff09\u060c:]|\.\)|\s?[-\u2013\u0640](?=[\s\u0620-\u064a\u0671-\u06d3]))(?=\s|[^\s\d.,:])|(?<=\.\d)(?=\s))"
 )
-"""``1.``, ``(2)``, ``1.2.3``, ``۳-``: up to four numbers, with a sign or a space behind them."""
+"""``1.``, ``(2)``, ``1.2.3``, ``۳-``, ``৪।``: up to four numbers, with a sign or a space behind
+them."""
 _LETTERED = compile_later(
     rf"(?P<open>[(\[\uff08]?)(?P<letter>[^\W\d_][{_MARKS}]?|[ivxlcIVXLC]{{1,5}}|\u0627\u0644\u0641)"
-    r"(?P<close>[.)\]\uff0e\uff09]|\s?[-\u2013\u0640](?=[\s\u0620-\u064a\u0671-\u06d3]))\s*\S"
+    r"(?P<close>[.)\]\u06d4\uff0e\uff09]|\s?[-\u2013\u0640](?=[\s\u0620-\u064a\u0671-\u06d3]))\s*\S"
 )
 """``a)``, ``(iv)``, ``الف)``, ``ب-``."""
 _IDEOGRAPHIC = compile_later(
@@ -62,7 +63,7 @@ _NO_HEADING = compile_later(
 """A row of a table or a box, what somebody says in Japanese, and a line with room to fill in."""
 
 _MAY_BE_MARKER = compile_later(
-    "[^A-Za-z\u0620-\u06d3]|.{1,5}?\\s?[.)\\]\uff0e\uff09\u2013\u0640-]", re.S
+    "[^A-Za-z\u0620-\u06d3]|.{1,5}?\\s?[.)\\]\u06d4\uff0e\uff09\u2013\u0640-]", re.S
 )
 """What nearly no line of prose begins with; the other patterns take longer."""
 
