@@ -463,3 +463,17 @@ def test_the_full_stop_of_a_script_follows_a_number(items: list[str]) -> None:
 @pytest.mark.parametrize("prose", ["یہ سال ۱۹۹۰۔\nاور ۲۰۰۰۔ پھر", "১৯৭১। এটি\n১৯৭২। ওটি"])
 def test_a_year_that_ends_a_sentence_is_no_number_of_an_item(prose: str) -> None:
     assert Kind.LIST_ITEM not in kinds(prose + "\n")
+
+
+@pytest.mark.parametrize("marker", ["1.-", "1.)", "a.)", "a.-", "(1)", "1.2", "•", "۱۔"])
+def test_a_translation_gets_the_whole_marker(marker: str) -> None:
+    source = text(f"{marker} one\n{marker} two\n")
+    assert [unit.kind for unit in source.units] == [Kind.LIST_ITEM] * 2
+    new = {unit.key: word for unit, word in zip(source.units, ("یک", "دو"), strict=True)}
+    assert rebuild(source, new).decode() == f"{marker} یک\n{marker} دو\n"
+
+
+def test_a_translation_gets_a_repeated_bullet_too() -> None:
+    source = text("* one\n** two\n* three\n")
+    new = {unit.key: "یک" for unit in source.units}
+    assert rebuild(source, new).decode() == "* یک\n** یک\n* یک\n"

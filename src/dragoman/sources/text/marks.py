@@ -34,16 +34,16 @@ _BULLET = compile_later(
     r"\u25c7\u27a2\u27a4\u2192\u2713\u2714\u2717\u2718\u2610-\u2612\u00b7\u2219\u30fb\uf0b7\uf0a7])\s*\S"
 )
 """A dash, ``- item``, a long one also without a space, ``–item``; or another sign, ``• item``."""
-_REPEATED = compile_later(r"([-*+])\1{1,3}\s+\S")
+_REPEATED = compile_later(r"(?P<bullets>([-*+])\2{1,3})\s+\S")
 _NUMBER = compile_later(
     r"(?P<open>[(\[\uff08]?)(?P<number>\d{1,3}(?:\.\d{1,3}){0,3})"
-    r"(?:(?P<close>[.)\]\u06d4\u0964\u104b\u3001\uff0e\uff09\u060c:]|\.\)|\s?[-\u2013\u0640](?=[\s\u0620-\u064a\u0671-\u06d3]))(?=\s|[^\s\d.,:])|(?<=\.\d)(?=\s))"
+    r"(?:(?P<close>\.(?:\)|-(?=\s))|[.)\]\u06d4\u0964\u104b\u3001\uff0e\uff09\u060c:]|\s?[-\u2013\u0640](?=[\s\u0620-\u064a\u0671-\u06d3]))(?=\s|[^\s\d.,:])|(?<=\.\d)(?=\s))"
 )
-"""``1.``, ``(2)``, ``1.2.3``, ``۳-``, ``৪।``: up to four numbers, with a sign or a space behind
-them."""
+"""``1.``, ``(2)``, ``3.-``, ``1.2.3``, ``۳-``, ``৪।``: up to four numbers, with a sign or a space
+behind them."""
 _LETTERED = compile_later(
     rf"(?P<open>[(\[\uff08]?)(?P<letter>[^\W\d_][{_MARKS}]?|[ivxlcIVXLC]{{1,5}}|\u0627\u0644\u0641)"
-    r"(?P<close>[.)\]\u06d4\uff0e\uff09]|\s?[-\u2013\u0640](?=[\s\u0620-\u064a\u0671-\u06d3]))\s*\S"
+    r"(?P<close>\.(?:\)|-(?=\s))|[.)\]\u06d4\uff0e\uff09]|\s?[-\u2013\u0640](?=[\s\u0620-\u064a\u0671-\u06d3]))\s*\S"
 )
 """``a)``, ``(iv)``, ``الف)``, ``ب-``."""
 _IDEOGRAPHIC = compile_later(
@@ -80,12 +80,13 @@ def find_repeated_bullet(text: str) -> str:
     """Return the bullet that a line begins with several times, as an item below another may:
     ``*`` for ``** item``; "" for none."""
     match = _REPEATED.match(text)
-    return match[1] if match else ""
+    return text[0] if match else ""
 
 
 def cut_out_marker(text: str) -> str:
     """Return the bullet or the number of a line with the space after it; "" for none."""
-    end = _read_marker(text)[1]
+    repeated = _REPEATED.match(text)
+    end = repeated.end("bullets") if repeated else _read_marker(text)[1]
     return text[: len(text) - len(text[end:].lstrip())] if end else ""
 
 
