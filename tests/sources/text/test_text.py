@@ -119,7 +119,9 @@ def test_a_row_a_line_to_fill_in_and_a_speech_are_no_headings(line: str) -> None
 
 
 class TestUnderlined:
-    @pytest.mark.parametrize("line", ["1. Money", "۲. پول", "(3) Tea", "4.1 Cake"])
+    @pytest.mark.parametrize(
+        "line", ["1. Money", "۲. پول", "(3) Tea", "4.1 Cake", "IV. Tea", "الف) پول"]
+    )
     def test_a_number_does_not_matter(self, line: str) -> None:
         document = text(f"{line}\n{'-' * len(line)}\nWe have some.\n")
         assert document.units[0].kind is Kind.HEADING

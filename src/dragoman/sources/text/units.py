@@ -150,7 +150,7 @@ def _is_underlined(piece: Piece, rule: Piece) -> bool:
     if rule.first.number != piece.last.number + 1 or not only_separates(rule.text):
         return False
     is_long = abs(measure(piece.text) - len(rule.text)) <= 2
-    is_numbered = marks.find_number(piece.text) is not None
+    is_numbered = any(map(str.isalnum, marks.find_marker(piece.text)))
     return is_long and is_numbered and not marks.SENTENCE_END.search(piece.text)
 
 
