@@ -122,6 +122,18 @@ def test_a_suggestion_from_elsewhere_is_renewed_and_says_so() -> None:
     assert len(f"# {RENEWED}") < 76
 
 
+@pytest.mark.parametrize(
+    ("translation", "expected"), [("Schritt 3", "Schritt 4"), ("Dritter Schritt", None)]
+)
+def test_a_heading_with_another_number_is_renewed_or_not_suggested(
+    translation: str, expected: str | None
+) -> None:
+    old = Message("Step 3", (translation,))
+    (_, found) = match([old], [old, Message("Step 4")])
+    assert (found.msgstr[0] if found else None) == expected
+    assert match([old], [Message("Step 4")]) == (None,)
+
+
 @pytest.mark.parametrize("obsolete", [False, True])
 @pytest.mark.parametrize("fuzzy", [False, True])
 def test_what_may_be_its_own_translation_stays_as_it_was_written(
