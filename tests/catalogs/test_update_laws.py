@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from dragoman.catalogs import find_state
 from dragoman.catalogs.states import mark_reviewed
 from dragoman.catalogs.template import make_template
 from dragoman.catalogs.update import UpdateOptions, update_catalog
+from dragoman.matching.model import RENEWED
 from dragoman.model import Document, Kind, State, Unit
 from dragoman.po import Block, Catalog, dump, parse, write_block
 
@@ -195,3 +196,65 @@ def test_with_a_memory_nothing_is_confirmed_but_by_a_translator(
             if place < len(blocks) and not blocks[place].obsolete and deed != "drop":
                 blocks[place] = act_on(blocks[place], deed, number * 10 + place, confirmed[which])
         catalogs[which] = parse(dump(replace(catalog, blocks=tuple(blocks))), "letter.po")
+
+
+NUMBERED = st.builds(
+    str.format,
+    st.sampled_from(["Room {} has a lamp.", "See `{}.txt` there.", "[The mill]({}.md) is open."]),
+    st.sampled_from(["3", "4", "15", "2016"]),
+)
+THIRD, FOURTH = ["Room 3 has a lamp."], ["Room 4 has a lamp."]
+NUMBERED_DOCUMENTS = st.lists(NUMBERED, max_size=5)
+
+
+def translate(source: str) -> str:
+    """Return the one translation of a text that copies what is copied."""
+    for word in ("Room", "has", "lamp", "See", "there", "The", "mill", "is", "open"):
+        source = source.replace(word, word[::-1].lower())
+    return source
+
+
+def translate_all(catalog: Catalog) -> Catalog:
+    """Translate what has no translation; what is fuzzy stays as it is."""
+    blocks = []
+    for message in catalog.blocks:
+        entry = message.entry()
+        entry.msgstr = entry.msgstr or translate(message.msgid)
+        blocks.append(write_block(entry, message))
+    return parse(dump(replace(catalog, blocks=tuple(blocks))), "letter.po")
+
+
+@settings(max_examples=200)
+@given(st.lists(NUMBERED_DOCUMENTS, min_size=2, max_size=5))
+def test_only_what_stays_elsewhere_as_it_was_written_is_renewed(history: list[list[str]]) -> None:
+    catalog: Catalog | None = None
+    for day, paragraphs in enumerate(history, start=1):
+        before = {message.msgstr[0] for message in catalog.blocks} if catalog else set()
+        made = update_catalog(catalog, pot(paragraphs, day), language="fa").catalog
+        assert before <= {message.msgstr[0] for message in made.blocks} | {""}
+        live = [message for message in made.blocks if not message.obsolete]
+        for message in live:
+            if message.msgstr[0] not in {"", *before}:
+                assert RENEWED in message.comments
+                assert message.fuzzy and message.msgstr[0] == translate(message.msgid)
+                origin = translate(message.previous or "")
+                assert origin in {other.msgstr[0] for other in live}
+        catalog = translate_all(made)
+
+
+@settings(max_examples=200)
+@given(st.lists(NUMBERED_DOCUMENTS, min_size=2, max_size=5), st.booleans())
+@example([THIRD, THIRD + FOURTH, FOURTH, THIRD], True)
+def test_no_number_is_confirmed_that_belongs_to_another_text(
+    history: list[list[str]], drop: bool
+) -> None:
+    """Where other programs have removed what is obsolete, only notes show what was renewed."""
+    catalog: Catalog | None = None
+    for day, paragraphs in enumerate(history, start=1):
+        catalog = translate_all(
+            update_catalog(catalog, pot(paragraphs, day), language="fa").catalog
+        )
+        live = tuple(message for message in catalog.blocks if not message.obsolete)
+        for message in live:
+            assert message.fuzzy or message.msgstr[0] == translate(message.msgid)
+        catalog = replace(catalog, blocks=live) if drop else catalog

@@ -36,7 +36,7 @@ _SENTENCES = {
     Reason.WHOLE_TRANSLATION: "it is doubtful where to cut the translation: this is the whole",
     Reason.VERBATIM: "the old text was left as it is, so the new one is suggested as it is",
     Reason.ALL_VERBATIM: "the most similar texts were all left as they are",
-    Reason.RENEWED: "some numbers, links, code or names in it are those of the new text",
+    Reason.RENEWED: "numbers, links, code and names in it are those of the new text",
     Reason.STAYED: "the old text is still in the document",
     Reason.MEMORY: "it is the translation of another document",
 }

@@ -98,17 +98,24 @@ def _is_misleading(query: Query, offer: Offer, taught: TaughtWords, weights: Wei
 
     Numbers that the translation does not copy say nothing about others. One of two headings with
     another word may be suggested for the other where the catalogue teaches that enough of its
-    translation stays.
+    translation stays, or where the other word is a number that will be renewed: "Step 3".
     """
     if offer.candidate.reason is Reason.NUMBERS:
-        texts = offer.text.source, offer.message.msgstr[0], query.msgid
-        return not offer.is_verbatim and renew_copied(*texts, weights) == texts[1]
+        return not (offer.is_verbatim or _copies_changes(query, offer, weights))
     if is_misleading(query, offer.text, is_verbatim=offer.is_verbatim):
         return True
     if not is_other_heading(query, offer.text, weights):
         return False
+    if offer.origin.reason is not None and _copies_changes(query, offer, weights):
+        return False
     share = estimate_kept(query, offer, taught)
     return share.kept * share.known < weights.known_in_other_heading
+
+
+def _copies_changes(query: Query, offer: Offer, weights: Weights) -> bool:
+    """Return whether the translation copies all in which the new text differs."""
+    translation = offer.message.msgstr[0]
+    return renew_copied(offer.text.source, translation, query.msgid, weights) != translation
 
 
 def _make_match(query: Query, offer: Offer, weights: Weights) -> Match:

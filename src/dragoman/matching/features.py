@@ -33,8 +33,8 @@ def find_shape(folded: str, weights: Weights) -> tuple[str, ...]:
     shape: no two need to have a word or three letters in common.
     """
     start = folded[: weights.characters_of_short]
-    if not start[:1].isalpha() and not any(map(str.isalpha, start)):
-        return (_NUMBERS,) if any(map(str.isdecimal, start)) else ()
+    if not any(map(str.isalpha, start)) and any(map(str.isdecimal, start)):
+        return (_NUMBERS,)
     if len(folded) > weights.characters_of_shape:
         return ()
     runs = (b"|%b|" % folded.encode().translate(_MARKS_ONLY)).split()

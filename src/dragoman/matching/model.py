@@ -17,7 +17,7 @@ SHARE = write_mark(MarkKind.SPLIT, "the part of the earlier translation that see
 WHOLE = write_mark(MarkKind.SPLIT, "the whole earlier translation, keep what fits")
 PARTLY = write_mark(MarkKind.PARTLY, "what is in […] is old, or is still to be translated")
 JOINED = write_mark(MarkKind.MERGED, "the earlier translations, joined")
-RENEWED = write_mark(MarkKind.RENEWED, "some numbers, links or code are new already: compare")
+RENEWED = write_mark(MarkKind.RENEWED, "numbers, links and code are the new ones: compare")
 OFFERED = write_mark(MarkKind.OFFERED, "once: if you clear it, it stays empty")
 
 WITHOUT_SOURCE = "adopted, but no source was found"

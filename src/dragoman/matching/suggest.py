@@ -20,7 +20,6 @@ from dragoman.matching.choosing import choose_best
 from dragoman.matching.composing import compose_best
 from dragoman.matching.memory import Memory
 from dragoman.matching.model import (
-    PARTLY,
     RENEWED,
     Match,
     MatchKind,
@@ -37,6 +36,10 @@ from dragoman.matching.taught_words import TaughtWords
 from dragoman.matching.weights import WEIGHTS, Weights
 
 _Offers = dict[int, list[Offer]]
+
+_RENEWABLE = frozenset({Reason.STAYED, Reason.MEMORY, Reason.NUMBERS})
+"""Why what a suggestion copies may be renewed. Numbers alone would be no suggestion if they were
+not."""
 
 
 class _Criteria(NamedTuple):
@@ -62,8 +65,8 @@ def suggest(
     near = find_neighbours(found, old, gone.texts, weights)
     ranked = rank_candidates(queries, gone, weights, near)
     regrouped = regroup(queries, gone.texts, ranked, old, weights)
-    for query in queries:
-        found[query.number] = _renew(query, regrouped.get(query.number), weights)
+    for number, match in regrouped.items():
+        found[number] = match
     queries = [query for query in queries if query.number not in regrouped]
     offers = _start_offers(queries, ranked, SearchedTexts(old, gone))
     others = _list_others(old, sorted(kept), memory, weights)
@@ -126,18 +129,21 @@ def _choose(query: Query, offers: Sequence[Offer], criteria: _Criteria) -> Match
 def _renew(query: Query, match: Match | None, weights: Weights) -> Match | None:
     """Return a suggestion that copies from the new source what it copied from the old one.
 
-    Where sentences are marked as old, they stay so. So does what may be confirmed because only the
-    typography changed.
+    Only what stays elsewhere as it was written is renewed. The translation of a message that has
+    left may be this one's own, from before the source was changed: editions show it as it was, and
+    it is confirmed again if the change is taken back. So does what may be confirmed because only
+    the typography changed, and what has another note already.
     """
-    if match is None or match.kind is MatchKind.TYPOGRAPHIC or not match.previous:
+    if match is None or match.kind is MatchKind.TYPOGRAPHIC or match.remark:
         return match
-    if match.remark == PARTLY:
+    reasons = match.reasons
+    if reasons is None or not match.previous or _RENEWABLE.isdisjoint(reasons.why):
         return match
     text = renew_copied(match.previous, match.msgstr[0], query.msgid, weights)
     if text == match.msgstr[0]:
         return match
-    reasons = match.reasons and match.reasons._replace(why=(*match.reasons.why, Reason.RENEWED))
-    return match._replace(msgstr=(text,), remark=match.remark or RENEWED, reasons=reasons)
+    reasons = reasons._replace(why=(*reasons.why, Reason.RENEWED))
+    return match._replace(msgstr=(text,), remark=RENEWED, reasons=reasons)
 
 
 def _choose_weights(options: MatchOptions) -> Weights:

@@ -13,7 +13,7 @@ was adopted.
     # dragoman: split: the part of the earlier translation that seems to fit
     # dragoman: merged: the earlier translations, joined
     # dragoman: partly: what is in […] is old, or is still to be translated
-    # dragoman: renewed: some numbers, links or code are new already: compare
+    # dragoman: renewed: numbers, links and code are the new ones: compare
     # dragoman: theirs "a text of up to forty characters"
     # dragoman: theirs[1] "likewise, of the second plural form"
     # dragoman: offered once: if you clear it, it stays empty
