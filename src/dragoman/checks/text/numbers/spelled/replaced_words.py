@@ -46,7 +46,7 @@ _ORDINALS = (
 NUMBER_WORD = compile_later(rf"\b(?:{_CARDINALS}|{_ORDINALS})\b", re.IGNORECASE)
 """In an English word, the number that it says or begins with: three, twenty-five."""
 _ROW = compile_later(
-    rf"\b(?:(?:one|an?) (?={_SCALE_WORDS}))?(?:{_CARDINALS}|{_ORDINALS})"
+    rf"\b(?=[abefhmnost])(?:(?:one|an?) (?={_SCALE_WORDS}))?(?:{_CARDINALS}|{_ORDINALS})"
     rf"\b(?:[ -](?:and )?(?:{_CARDINALS}|{_ORDINALS})\b)*+"
     r"(?![ -](?:dozens?|half|halves|quarters?|and a (?:half|quarter)|first|second|grade"
     rf"|part(?:y|ies)|(?:minutes? )?past|minutes? to|(?:{_ORDINALS})s)\b)",
@@ -111,7 +111,7 @@ def _list_english(text: str) -> Iterator[Spelled]:
         start = match.start()
         before = text[max(0, start - _LONGEST_BEFORE) : start]
         is_name = match[0][0].isupper() and before.strip()[-1:] not in _BEGINS and start > 0
-        value = max(list_spelled_values(match[0], "en"), default=0)
+        value = max(_know_words("en")[match[0]], default=0)
         is_number = value >= _FEWEST and value not in _ROUND and not _SIDE_BY_SIDE.search(match[0])
         if is_number and not is_name and not _BEFORE.search(before):
             yield Spelled(start, match.end(), value)
