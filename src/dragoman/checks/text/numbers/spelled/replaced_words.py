@@ -95,15 +95,22 @@ def find_replaced_words(source: Side, target: Side) -> tuple[Spelled, Spelled] |
     """
     rows = list(_list_english(source.text))
     has_words = _make_word_test(target) if rows else bool
-    lost = [one for one in rows if not (has_words(one.value) or _says(one.value, target))]
+    lost = _keep_unsaid(rows, lambda value: has_words(value) or _says(value, target))
     if len({one.value for one in lost}) != 1 or _says_otherwise(lost[0], source, target):
         return None
-    added = [one for one in _list_translated(target) if not _says(one.value, source)]
+    added = _keep_unsaid([*_list_translated(target)], lambda value: _says(value, source))
     if any(one.value <= _WEEK for one in added):
         added = _drop_weekdays(added, target)
     if len({one.value for one in added}) != 1 or _may_be_said_so(lost[0], added[0], source, target):
         return None
     return lost[0], added[0]
+
+
+def _keep_unsaid(found: list[Spelled], says: Callable[[int], bool]) -> list[Spelled]:
+    """Return those that a text does not say; it is read once for each value, however often that
+    is there."""
+    said = {value: says(value) for value in {one.value for one in found}}
+    return [one for one in found if not said[one.value]]
 
 
 def _list_english(text: str) -> Iterator[Spelled]:
