@@ -46,6 +46,7 @@ def test_what_is_the_same_is_silent(language: str, source: str, target: str) -> 
         ("numbers", "ar", "She came in 1990.", "جاءت سنة 1421 للهجرة."),
         ("numbers", "ar", "He ruled until 1605.", "حكم حتى 1023هـ."),
         ("numbers", "fa", "He died in 1980.", "او در سال ۱۴۰۰ هجری خورشیدی درگذشت."),
+        ("numbers", "fa", "He died in 1938.", "او در ۱۳۵۷ ه.ش درگذشت."),
         ("numbers", "fa", "He died in 1980.", "او در سال ۹۹۹۹ هجری قمری درگذشت."),
         ("units", "fa", "It is 14 km away.", "۱۴ میلی‌متر فاصله دارد."),
         ("units", "fa", "It is 14 miles away.", "۱۴ کیلومتر فاصله دارد."),

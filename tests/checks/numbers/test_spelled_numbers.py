@@ -33,6 +33,23 @@ def find_messages(language: str, source: str, target: str) -> list[str]:
         ("hi", "Twelve thousand five hundred", "साढ़े बारह हज़ार"),
         ("id", "The nineteenth century · 105", "abad lalu · seratus lima"),
         ("fa", "They drove ten miles with six men.", "با شش مرد و نه زن ۱۶ کیلومتر رفتند."),
+        ("fa", "On the fifth of June", "در پانزدهم خرداد"),
+        ("fa", "The eleventh of September", "بیستم شهریور"),
+        ("fa", "Bail of fifty million rials", "وثیقهٔ پنج میلیون تومانی"),
+        ("fa", "In nineteen seventy-nine", "در سال پنجاه و هفت"),
+        ("fa", "Four-fifths of the men came.", "بیست نفر آمدند، چهل نفر ماندند."),
+        ("fa", "Four of them said no.", "برخی از آنان گفتند نه."),
+        ("fa", "Third-party add-ons", "افزونه‌های جانبی برای ده سامانه"),
+        ("fa", "A ninth-grade class", "کلاس سوم راهنمایی"),
+        ("ar", "Third parties will be heard.", "ستُسمع أقوال الآخرين."),
+        ("ar", "Three of them will be removed.", "ستُزال بعضها."),
+        ("ar", "School begins at eight-thirty.", "تبدأ الدراسة في الثامنة والنصف."),
+        ("hi", "Five of the documents", "इनमें से कुछ दस्तावेज़"),
+        ("ru", "Four came with the family.", "Некоторые пришли с семьёй."),
+        ("uk", "Dozens, and four of them", "Десятки, серед них дехто"),
+        ("fr", "Four of the cars are new.", "Certaines des voitures sont neuves."),
+        ("zh_CN", "For three reasons I thank them.", "出于这些原因，我十分感谢他们。"),
+        ("ja", "The five came in April.", "彼らは四月に来た。"),
     ]
 )
 def test_what_says_the_same_is_silent(language: str, source: str, target: str) -> None:
@@ -51,6 +68,10 @@ def test_what_says_the_same_is_silent(language: str, source: str, target: str) -
         ("ar", "Twenty-five", "خمسة وثلاثين", "Twenty-five years", "لمدة خمسة وثلاثين عاما"),
         ("tr", "five", "altı", "He got five years.", "Altı yıl değil, altı ay aldı."),
         ("uk", "four", "три", "They are four points down.", "Вони відстають на три очки."),
+        ("fa", "fifty million", "شصت میلیون", "Fifty million rials", "شصت میلیون ریال"),
+        ("ar", "seventeen", "ستةَ عشرَ", "Held for seventeen months", "احتجز ستةَ عشرَ شهرا"),
+        ("hi", "third", "दस", "The third trial", "दसवाँ मुक़दमा"),
+        ("ru", "five", "сем", "The five were freed.", "Семеро вышли на свободу."),
         ("ckb", "seven", "چوار", "It began seven years ago.", "چوار ساڵ لەمەوبەر دەستی پێکرد."),
     ]
 )
@@ -69,3 +90,9 @@ def test_the_place_is_that_of_the_words() -> None:
     pair = Pair("There were nine abstentions.", "با ده رأی ممتنع", "fa")
     (hit,) = (hit for hit in checks.check_pair(pair) if hit.rule_id == "spelled-numbers")
     assert pair.target[hit.start : hit.end] == "ده"
+
+
+def test_the_place_is_not_in_another_word() -> None:
+    pair = Pair("There were nine women.", "بیستگان بیست زن داشت", "fa")
+    (hit,) = (hit for hit in checks.check_pair(pair) if hit.rule_id == "spelled-numbers")
+    assert hit.start == len("بیستگان ")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from dragoman.checks import Hit, Pair, rule
@@ -68,6 +69,7 @@ def _report_words(pair: Pair) -> Iterator[Hit]:
     if found:
         lost, added = found
         there, here = source.text[lost.start : lost.end], target.text[added.start : added.end]
-        start = max(0, pair.masked_target.find(here))
+        places = [match.start() for match in re.finditer(re.escape(here), pair.masked_target)]
+        start = min(places, key=lambda place: abs(place - added.start), default=0)
         message = f"The number {here} is not in the source, which has {there}."
         yield Hit(start, start + len(here), message)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator
 
+from dragoman.checks.text.characters import ARABIC_MARKS
 from dragoman.checks.text.numbers.measures.quantities import TIME_UNITS, Quantity, find_unit_behind
 from dragoman.checks.text.numbers.side import Side
 from dragoman.checks.text.numbers.spelled.said_in_words import list_word_spans
@@ -34,7 +35,7 @@ _LAST_READ = 12
 """Up to here English is read by its own pattern."""
 _COUNTED = (*range(2, 21), *range(30, 100, 10), 100, 1000)
 """Numbers that are looked for as words; what is before them must not be a number, too."""
-_WORD = compile_later(r"[^\W\d_]+")
+_WORD = compile_later(rf"[^\W\d_]+(?:[{ARABIC_MARKS}]+[^\W\d_]*)*")
 _GAP = compile_later(r"[ \u00a0\u200c-]|(?: and | و )")
 _AND = frozenset({"and", "و"})
 _ENDING = compile_later(r"[^\W\d_]{0,4}")

@@ -11,7 +11,10 @@ import re
 from collections.abc import Callable, Iterator
 from functools import cache
 from typing import NamedTuple
+from unicodedata import category
 
+from dragoman.checks.text.dates.calendars import Calendar
+from dragoman.checks.text.dates.mentions import find_dates
 from dragoman.checks.text.dates.weekdays import find_weekdays
 from dragoman.checks.text.known_words import KnownWords
 from dragoman.checks.text.numbers.measures.quantities import TIME_UNITS
@@ -30,11 +33,12 @@ from dragoman.checks.text.numbers.values import list_months, list_spelled_values
 from dragoman.patterns import compile_later
 
 _SCALE_WORDS = "hundred|thousand|million|billion"
-_CARDINALS = (
-    "two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen"
-    f"|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
-    f"|{_SCALE_WORDS}"
+_FROM_TEN = (
+    "ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen"
+    "|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
 )
+_TO_NINETY = f"two|three|four|five|six|seven|eight|nine|{_FROM_TEN}"
+_CARDINALS = f"{_TO_NINETY}|{_SCALE_WORDS}"
 _ORDINALS = (
     "third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|[a-z]{3,6}teenth"
     "|[a-z]{3,5}tieth"
@@ -42,18 +46,21 @@ _ORDINALS = (
 NUMBER_WORD = compile_later(rf"\b(?:{_CARDINALS}|{_ORDINALS})\b", re.IGNORECASE)
 """In an English word, the number that it says or begins with: three, twenty-five."""
 _ROW = compile_later(
-    rf"\b(?:(?:one|an?) (?={_SCALE_WORDS}))?(?:{_CARDINALS}|{_ORDINALS})"
-    rf"(?:[ -](?:and )?(?:{_CARDINALS}|{_ORDINALS}))*\b"
-    r"(?![ -](?:dozens?|half|halves|quarters?|and a (?:half|quarter)|first|second)\b|s\b)",
+    rf"\b(?=[abefhmnost])(?:(?:one|an?) (?={_SCALE_WORDS}))?(?:{_CARDINALS}|{_ORDINALS})"
+    rf"\b(?:[ -](?:and )?(?:{_CARDINALS}|{_ORDINALS})\b)*+"
+    r"(?![ -](?:dozens?|half|halves|quarters?|and a (?:half|quarter)|first|second|grade"
+    rf"|part(?:y|ies)|(?:minutes? )?past|minutes? to|(?:{_ORDINALS})s)\b)",
     re.IGNORECASE,
 )
+_SIDE_BY_SIDE = compile_later(rf"\b(?:{_TO_NINETY})[ -](?:{_FROM_TEN})\b", re.IGNORECASE)
+"""A year or a time, which other languages say otherwise: nineteen eighty-four, eight-thirty."""
 _BEFORE = compile_later(
     r"(?:[0-9]|\b(?:hundreds|tens|thousands|dozens) of|\b(?:several|many|few|half|one|per"
     r"|past|quarter to))[ -]?\Z",
     re.IGNORECASE,
 )
 """What is not before a number that is compared: 2 million, half past seven, one third."""
-_LONGEST_BEFORE = 14
+_LONGEST_BEFORE, _LONGEST_BEHIND = 14, 16
 _BEGINS = frozenset(".!?:;(\"'“‘«—–-#*>[")
 """After one of these a capital letter makes no name, as it does in "the Four Corners"."""
 _FEWEST = 3
@@ -63,7 +70,13 @@ _HALF_DAY = 12
 _AT = compile_later(r"\b(?:at|by|from|till|until|before|after) \Z")
 """What is before an hour: at seven."""
 _WEEK = 7
-_LONG_ENDING = compile_later(r"[^\W\d_]{4}")
+_OTHER_WORDS = compile_later(
+    r"(?:نه|семь[яеёию]й?|семе(?!р)[а-я]+|семян|сімей|десято?к[а-яі]*|десетк[а-я]|neuves?)(?!\w)"
+    r"|十分(?![钟鐘之])|[一二三四五六七八九十]+月",
+    re.IGNORECASE,
+)
+"""What more often means something else: nine is also no, seven a family, and ten very."""
+_LONGEST_ENDING = 3
 _ANY_PERCENT = compile_later(PERCENT, re.IGNORECASE)
 
 
@@ -82,10 +95,10 @@ def find_replaced_words(source: Side, target: Side) -> tuple[Spelled, Spelled] |
     """
     rows = list(_list_english(source.text))
     has_words = _make_word_test(target) if rows else bool
-    lost = [one for one in rows if not (has_words(one.value) or _says(one.value, target))]
-    if len({one.value for one in lost}) != 1 or _says_otherwise(lost[0].value, target):
+    lost = _keep_unsaid(rows, lambda value: has_words(value) or _says(value, target))
+    if len({one.value for one in lost}) != 1 or _says_otherwise(lost[0], source, target):
         return None
-    added = [one for one in _list_translated(target) if not _says(one.value, source)]
+    added = _keep_unsaid([*_list_translated(target)], lambda value: _says(value, source))
     if any(one.value <= _WEEK for one in added):
         added = _drop_weekdays(added, target)
     if len({one.value for one in added}) != 1 or _may_be_said_so(lost[0], added[0], source, target):
@@ -93,13 +106,21 @@ def find_replaced_words(source: Side, target: Side) -> tuple[Spelled, Spelled] |
     return lost[0], added[0]
 
 
+def _keep_unsaid(found: list[Spelled], says: Callable[[int], bool]) -> list[Spelled]:
+    """Return those that a text does not say; it is read once for each value, however often that
+    is there."""
+    said = {value: says(value) for value in {one.value for one in found}}
+    return [one for one in found if not said[one.value]]
+
+
 def _list_english(text: str) -> Iterator[Spelled]:
     for match in _ROW.finditer(text):
         start = match.start()
         before = text[max(0, start - _LONGEST_BEFORE) : start]
         is_name = match[0][0].isupper() and before.strip()[-1:] not in _BEGINS and start > 0
-        value = max(list_spelled_values(match[0], "en"), default=0)
-        if value >= _FEWEST and value not in _ROUND and not is_name and not _BEFORE.search(before):
+        value = max(_know_words("en")[match[0]], default=0)
+        is_number = value >= _FEWEST and value not in _ROUND and not _SIDE_BY_SIDE.search(match[0])
+        if is_number and not is_name and not _BEFORE.search(before):
             yield Spelled(start, match.end(), value)
 
 
@@ -133,7 +154,11 @@ def _list_translated(side: Side) -> Iterator[Spelled]:
         found = (Spelled(place.start, place.stop, value) for place, value in side.signs)
     else:
         found = _list_longest(side)
-    yield from (one for one in found if one.value >= _FEWEST and one.value not in _ROUND)
+    for one in found:
+        other = _OTHER_WORDS.match(side.text, one.start)
+        is_number = other is None or other.end() < one.end
+        if one.value >= _FEWEST and one.value not in _ROUND and is_number:
+            yield one
 
 
 def _list_longest(side: Side) -> Iterator[Spelled]:
@@ -153,8 +178,14 @@ def _list_longest(side: Side) -> Iterator[Spelled]:
 
 def _is_word(span: range, text: str) -> bool:
     """Return whether a word begins there and only an ending is behind: not in acht|erstand."""
-    begins = span.start == 0 or not text[span.start - 1].isalpha()
-    return begins and _LONG_ENDING.match(text, span.stop) is None
+    behind = text[span.stop : span.stop + _LONGEST_ENDING + 1]
+    begins = span.start == 0 or not _is_letter(text[span.start - 1])
+    return begins and (len(behind) <= _LONGEST_ENDING or not all(map(_is_letter, behind)))
+
+
+def _is_letter(sign: str) -> bool:
+    """Return whether a sign is a letter or a mark of one, as the vowels of Hindi are."""
+    return sign.isalpha() or category(sign).startswith("M")
 
 
 def _is_part(span: range, side: Side) -> bool:
@@ -175,9 +206,11 @@ def _says(value: int, side: Side) -> bool:
     return value not in months or value in list_spelled_values(side.text, side.language)
 
 
-def _says_otherwise(value: int, side: Side) -> bool:
-    """Return whether a text says a number as it may say one in digits: साढ़े बारह हज़ार is 12,500."""
-    return value in list_other_ways(Side(str(value), "en"), side)[1]
+def _says_otherwise(lost: Spelled, source: Side, target: Side) -> bool:
+    """Return whether a translation says a number as it may say one in digits: साढ़े बारह हज़ार is
+    12,500, and a million rials are صد هزار تومان."""
+    unit = source.text[lost.end : lost.end + _LONGEST_BEHIND]
+    return lost.value in list_other_ways(Side(f"{lost.value}{unit}", "en"), target)[1]
 
 
 def _drop_weekdays(found: list[Spelled], side: Side) -> list[Spelled]:
@@ -192,6 +225,8 @@ def _may_be_said_so(lost: Spelled, added: Spelled, source: Side, target: Side) -
     """Return whether the two may say the same: in another unit, per cent, or half of the day."""
     if target.language not in WORDS and added.value // 10 * 10 == lost.value:
         return True  # "mười năm" are ten years, and also fifteen
+    if _is_day_elsewhere(added, target):
+        return True
     before = source.text[max(0, lost.start - _LONGEST_BEFORE) : lost.start]
     if added.value - lost.value == _HALF_DAY and _AT.search(before):
         return True
@@ -204,3 +239,12 @@ def _may_be_said_so(lost: Spelled, added: Spelled, source: Side, target: Side) -
     if units[0] - TIME_UNITS:
         return units[0].isdisjoint(units[1])  # a measure may be converted
     return bool(units[0] and units[1]) and units[0].isdisjoint(units[1])
+
+
+def _is_day_elsewhere(found: Spelled, side: Side) -> bool:
+    """Return whether a number is the day of a month of another calendar: پانزدهم خرداد."""
+    return any(
+        date.start <= found.end + 1 and found.start < date.end
+        for date in find_dates(side.text, side.language)
+        if Calendar.GREGORIAN not in date.calendars
+    )

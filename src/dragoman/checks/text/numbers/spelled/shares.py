@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 from itertools import chain
+from math import inf
 
 from dragoman.checks.text.numbers.scales import read_decimals
 from dragoman.checks.text.numbers.side import Side
@@ -49,12 +50,25 @@ _INSIDE_WORDS = frozenset({"he", "th", "km"})
 
 def list_mixed_numbers(fractions: Side, decimals: Side) -> Iterator[tuple[set[int], set[int]]]:
     """Yield the numbers of each 29¾ that the other text has as 29.75, and those of that."""
-    for match in _MIXED.finditer(fractions.text):
+    mixed = dict(_list_mixed(fractions.text))
+    for number in decimals.numbers if mixed else ():
+        for one in read_decimals(number):
+            hundredths = round(100 * one)
+            for near in range(hundredths - 1, hundredths + 2):
+                value, parts = mixed.get(near, (inf, set[int]()))
+                if abs(one - value) <= _ROOM:
+                    yield parts, {*chain.from_iterable(number.readings)}
+
+
+def _list_mixed(text: str) -> Iterator[tuple[int, tuple[float, set[int]]]]:
+    """Yield, by its hundredths, the value of each mixed number, and the numbers it is written with.
+
+    By these a decimal is looked up: a long table has thousands of both.
+    """
+    for match in _MIXED.finditer(text):
         whole, part, parts = map(int, match.groups())
         value = whole + part / parts
-        for number in decimals.numbers:
-            if any(abs(one - value) <= _ROOM for one in read_decimals(number)):
-                yield {whole, part, parts}, {*chain.from_iterable(number.readings)}
+        yield round(100 * value), (value, {whole, part, parts})
 
 
 def says_half(fractions: Side, words: Side) -> bool:

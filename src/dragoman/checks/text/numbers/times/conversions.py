@@ -18,7 +18,8 @@ YEAR_GAPS = (621, 622)
 """By how many years the Gregorian and the Solar Hijri calendar differ, depending on the month."""
 _LUNAR_YEAR = compile_later(
     r"(?<![0-9])(?:([0-9]{1,4}) ?(?:[-–/]|إلى|تا) ?)?([0-9]{1,4}) ?"
-    r"(?:(?:ه(?:ـ|\u200d)?(?:[. ]{0,2}ق)?|(?:ال)?[هہ]جر[یي][ةه]?(?! ?[شخ])|قمر[یي])(?!\w)|للهجرة)"
+    r"(?:(?:ه(?:ـ|\u200d)?(?:[. ]{0,2}ق|(?![. ]{0,2}ش))"
+    r"|(?:ال)?[هہ]جر[یي][ةه]?(?! ?[شخ])|قمر[یي])(?!\w)|للهجرة)"
 )
 """A year of the moon's calendar with its mark, perhaps the last of two: 1342هـ, 1342-1349 هـ."""
 _LAST_LUNAR = 1600
