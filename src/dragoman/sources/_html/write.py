@@ -25,9 +25,8 @@ def rebuild_html(document: Document, texts: Texts, language: str) -> bytes:
     edits, is_xml = find_unit_edits(document, texts), _read_places(document).is_xml
     if edits:
         edits += find_root_edits(document.text, language, is_xml=is_xml)
-    elif language:
-        edits = find_picture_edits(document.text, is_xml=is_xml)
-    return write_edits(document, edits)
+    others = find_picture_edits(document.text, is_xml=is_xml) if language and not edits else []
+    return write_edits(document, edits or others)
 
 
 def write_edits(document: Document, edits: Sequence[Edit]) -> bytes:
