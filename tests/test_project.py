@@ -15,7 +15,10 @@ from typing import Any
 import pytest
 
 from dragoman import files
+from dragoman.commands._adopt.reading import read_translation
+from dragoman.commands._credits import read_cover
 from dragoman.commands._glossaries import read_glossary
+from dragoman.credits import Credits
 from dragoman.errors import CatalogError, DragomanError, ProjectError, SourceError
 from dragoman.po import dump
 from dragoman.project import Project, find_project, reopen_project
@@ -306,7 +309,9 @@ def test_a_project_is_opened_again_only_with_settings_of_its_own(tmp_path: Path)
     assert reopen_project(project).languages == ("ar",)
 
 
-@pytest.mark.parametrize("name", ["source/letter.md", "glossary.csv", "dragoman.toml"])
+@pytest.mark.parametrize(
+    "name", ["source/letter.md", "glossary.csv", "dragoman.toml", "cover.png", "finished.docx"]
+)
 def test_a_file_that_would_fill_the_memory_is_one_sentence(tmp_path: Path, name: str) -> None:
     folder = projects.make(tmp_path, {"letter.md": "One day.\n", "a.png": "x"}, "fa").root
     with (folder / name).open("wb") as file:
@@ -315,3 +320,5 @@ def test_a_file_that_would_fill_the_memory_is_one_sentence(tmp_path: Path, name:
         project = find_project(folder)
         project.read_document("letter")
         read_glossary(project)
+        read_cover(project, Credits(cover="cover.png" if name == "cover.png" else ""))
+        read_translation(project, folder / "finished.docx")

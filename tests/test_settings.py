@@ -72,6 +72,11 @@ def test_the_environment_wins_over_the_file() -> None:
             2,
             "unknown setting 'check.disabled'; did you mean 'disable'?",
         ),
+        (
+            '[memory]\nignore = ["numbers"]',
+            2,
+            "unknown setting 'memory.ignore'; known are files",
+        ),
         ('languages = "fa"', 1, "languages must be a list of strings, not 'fa'; write [\"fa\"]"),
         ("languages = [1]", 1, "languages must be a list of strings, not [1]"),
         (

@@ -16,7 +16,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from dragoman.cli import group
-from helpers import contents, pictures, projects
+from helpers import contents, pictures, projects, word_files
 from helpers.tools import need_module
 
 FOLDER = "folder-of-secretuser"
@@ -78,6 +78,20 @@ def test_no_edition_says_who_made_it_and_where(project: Path) -> None:
     assert {path.suffix for path in made} >= {".html", ".pdf", ".epub", ".docx", ".png", ".md"}
     for path in made:
         check_silence(path.read_bytes())
+
+
+def test_nor_does_a_document_that_nobody_has_translated_yet(project: Path) -> None:
+    secret = pictures.SECRET.decode()
+    visit = word_files.make_word(
+        word_files.paragraph("One."), core=f"<dc:creator>{secret}</dc:creator>"
+    )
+    (project / "source" / "visit.docx").write_bytes(visit)
+    run("-C", str(project), "update")
+    shown = run("-C", str(project), "render", "visit", "-t", "source", "-l", "fa", "--jobs", "1")
+    assert shown.exit_code == 0, shown.output
+    made = (project / "build" / "visit.fa.docx").read_bytes()
+    check_silence(made)
+    assert word_files.read_part(made) == word_files.read_part(visit)
 
 
 def test_an_archive_says_nothing_of_the_system_that_packed_it(project: Path) -> None:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from dragoman.credits import Credits, combine_credits
 from dragoman.errors import ProjectError, explain_refusal, quote
+from dragoman.files import refuse_large
 from dragoman.files.inside import resolve_inside
 from dragoman.model import Cover, Document
 from dragoman.pictures import clean_picture
@@ -46,6 +47,7 @@ def read_cover(project: Project, credits: Credits) -> Cover | None:
     if path is None:
         return None
     try:
+        refuse_large(path, path.stat().st_size)
         data = path.read_bytes()
     except OSError as error:
         raise explain_refusal(error, path, "read") from None

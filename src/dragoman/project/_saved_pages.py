@@ -10,6 +10,9 @@ from collections.abc import Iterable
 from pathlib import Path
 from urllib.parse import quote
 
+from dragoman.errors import ProjectError
+from dragoman.files import read
+
 SAVED_WITH_PAGE = (
     "a browser saved it as a part of the page beside its folder; if it is a document, move it to "
     "another folder"
@@ -53,8 +56,8 @@ def _refers(page: Path, name: str) -> bool:
     from html import escape  # slow to import; few projects have such folders
 
     try:
-        data = page.read_bytes()
-    except OSError:  # who reads the page says what is wrong
+        data = read(page) or b""
+    except ProjectError:  # who reads the page says what is wrong
         return False
     ways = (name, quote(name), quote(name, "/,()!'"), quote(name, "/,()!'&"))
     written = {form for way in ways for form in (way, escape(way), escape(way, quote=False))}

@@ -11,7 +11,7 @@ from urllib.parse import unquote
 from dragoman import languages
 from dragoman.errors import DragomanError, did_you_mean, quote, word_refusal
 from dragoman.files import half_saved
-from dragoman.files.folders import find_name, is_file, list_folder
+from dragoman.files.folders import find_name, is_file, is_folder, list_folder
 from dragoman.files.inside import resolve_inside
 from dragoman.patterns import compile_later
 from dragoman.pictures import LARGEST_FILE, TOO_LARGE, PictureError, UnreadPictureError
@@ -122,6 +122,8 @@ def read_picture_file(root: Path, path: Path, language: str) -> bytes:
             raise UnreadPictureError(error.sentence) from None
         if data is not None:
             return data
+    if is_folder(path):
+        raise PictureError("it is a folder; name a file in it")
     raise PictureError(f"there is no such file{_name_nearest(root, path)}")
 
 
@@ -136,9 +138,10 @@ def _name_nearest(root: Path, path: Path) -> str:
     """Return ``; did you mean 'Map.PNG'?`` for the file of the folder that is nearest."""
     try:
         resolve_inside(root, path.parent)
-        names = {entry.name.lower(): entry.name for entry in list_folder(path.parent)}
-    except DragomanError:
+        entries = [entry for entry in list_folder(path.parent) if entry.is_file()]
+    except (DragomanError, OSError):
         return ""
+    names = {entry.name.lower(): entry.name for entry in entries}
     same = names.get(path.name.lower())
     if same:
         return f"; did you mean {quote(same)}?"

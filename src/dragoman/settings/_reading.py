@@ -74,7 +74,7 @@ class TableReader(NamedTuple):
         places = [self.place.describe_table(table) for table in self._tables_with(key)]
         if places:
             return f"the setting {quote(prefix + key)} belongs {' or '.join(places)}"
-        near = did_you_mean(key.replace("_", "-"), known, cutoff=0.4)
+        near = did_you_mean(key.replace("_", "-"), known)
         listed = ", ".join(sorted(known))
         return f"unknown setting {quote(prefix + key)}{near or f'; known are {listed}'}"
 

@@ -46,7 +46,7 @@ What every format must keep:
 
 1. Every visible character of the file is in exactly one unit, or in markup that is not translated.
    The units are in reading order.
-2. ``rebuild`` without texts gives the bytes of the file again.
+2. ``rebuild`` without texts and without a language gives the bytes of the file again.
 3. ``rebuild`` with texts gives the same units with other texts. A translation may contain anything,
    a blank line for example; it must stay in its place.
 
@@ -125,7 +125,9 @@ class SourceFormat(Protocol):
         """Return the document with other texts, as bytes in its own format.
 
         ``language`` is the code of the language of these texts, such as "fa"; empty for that of the
-        source. A format that says in its files which language they are in says this one.
+        source. A format that says in its files which language they are in says this one, if a text
+        is in it. What is written for a language is for readers: also without a text, it does not
+        say who made the file.
 
         ``texts`` holds the new text of each unit by its ``key``, without markup of its own. A unit
         that has no new text, an empty one or the same one keeps the text of the source, and so does
@@ -188,9 +190,10 @@ def read(
 
 
 def rebuild(document: Document, texts: Texts, language: str = "") -> bytes:
-    """Return the document with other texts, in its own format; without texts, byte for byte.
+    """Return the document with other texts, in its own format.
 
-    ``language`` is that of the texts; empty for that of the source. A text in which nothing can be
+    ``language`` is that of the texts; empty for that of the source. Without a language and texts,
+    the result is the file, byte for byte. A text in which nothing can be
     seen counts as none.
     """
     seen = {key: text for key, text in texts.items() if not shows_nothing(text)}

@@ -182,7 +182,8 @@ def test_no_link_at_the_root_of_a_site_leads_out_of_the_project(project: Project
         ("C:/a.png", "its address is not a path"),
         ("cid:a.png", "its address is not a path"),
         ("#a.png", "its address is not a path"),
-        ("images", "there is no such file"),
+        ("images", "it is a folder; name a file in it"),
+        ("image", "there is no such file\n"),
         ("a.png/b.png", "there is no such file"),
         ("a%00.png", "its address is not a path"),
         ("text.png", "its format is unknown"),
@@ -210,7 +211,7 @@ def test_what_is_not_shown_is_told_with_its_line_and_described(
     line = next(line for line in said.splitlines() if line.startswith("warning"))
     assert line.startswith(f"warning: {Path('source/letter.md')}:3: the picture ")
     assert "is not shown: " in line
-    assert reason in line
+    assert reason in f"{line}\n"
     assert count_pictures() == 0
     assert '<span class="image">A map</span>' in PAGE.read_text(encoding="utf-8")
 

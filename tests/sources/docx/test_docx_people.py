@@ -139,7 +139,8 @@ def list_secrets(data: bytes) -> list[str]:
 def test_a_changed_file_names_nobody_in_any_part() -> None:
     full = make_full()
     assert len(list_secrets(full)) == 16
-    assert translate(full, {}) == full
+    assert translate(full, {}, "") == full
+    assert list_secrets(translate(full, {})) == []
     new = translate(full, {"a": "z"}, "de")
     assert list_secrets(new) == []
     assert new == translate(full, {"a": "z"}, "de")

@@ -192,7 +192,8 @@ PEOPLE = """<dc:creator id="c">An Author</dc:creator><dc:publisher>A House</dc:p
 <dc:identifier opf:scheme="calibre">0b9c</dc:identifier><dc:title>T</dc:title>"""
 
 
-def test_who_handled_the_file_is_not_named_and_who_wrote_the_book_is() -> None:
+@pytest.mark.parametrize("texts", [{"Text.": "نص"}, {}])
+def test_who_handled_the_file_is_not_named_and_who_wrote_the_book_is(texts: dict[str, str]) -> None:
     head = '<meta name="Author" content="maryam"/><meta name="viewport" content="width=1"/>'
     text = page("<p>Text.</p>").replace("<title>", f"{head}<title>")
     private: dict[str, str | bytes | None] = {
@@ -212,7 +213,7 @@ def test_who_handled_the_file_is_not_named_and_who_wrote_the_book_is() -> None:
         "p.png": soil_png(make_png()),
     }
     book = make_book(parts, PEOPLE, others=private)
-    new = translate(book, {"Text.": "نص"}, "ar")
+    new = translate(book, texts, "ar")
     whole = b"".join(zipfile.ZipFile(BytesIO(new)).read(name) for name in list_parts(new))
     gone = ("maryam", "bkp", "calibre (", "Some Body", "timestamp", "author_link", "Sigil", "0b9c")
     for word in (*gone, "buyer", "mine", "user_categories", "maker", SECRET.decode()):
@@ -232,7 +233,14 @@ def test_who_handled_the_file_is_not_named_and_who_wrote_the_book_is() -> None:
         assert word.encode() in whole, word
     kept = [name for name in list_parts(book) if name not in private]
     assert list_parts(new) == [*kept, "META-INF/com.apple.ibooks.display-options.xml"]
-    assert rebuild(read_book(book), {}, "ar") == book
+    assert rebuild(read_book(book), {}) == book
+
+
+def test_a_book_in_which_nothing_is_translated_says_no_other_language() -> None:
+    book = make_book({**PARTS, "e.svg": "<svg><!-- maryam --></svg>"})
+    new = rebuild(read_book(book), {}, "ar")
+    changed = [name for name in list_parts(book) if read_part(new, name) != read_part(book, name)]
+    assert changed == ["OPS/e.svg"]
 
 
 def test_a_picture_that_the_book_does_not_list_is_cleaned() -> None:
@@ -274,7 +282,7 @@ def test_a_changed_book_begins_with_its_type(
     order: Callable[[list[str]], list[str]], packed: bool
 ) -> None:
     book = pack(order, packed=packed)
-    assert rebuild(read_book(book), {}, "ar") == book
+    assert rebuild(read_book(book), {}) == book
     new = translate(book, ARABIC, "ar")
     assert new[30:58] == b"mimetypeapplication/epub+zip"
     assert sorted(list_parts(new)) == sorted(list_parts(BOOK))

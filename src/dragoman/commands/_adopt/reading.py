@@ -11,6 +11,7 @@ from dragoman.commands._adopt.chat import is_chat, remove_names
 from dragoman.commands._adopt.checks import check_pairs, check_translation, refuse_sent
 from dragoman.commands._adopt.texts import drop_source, number_texts, number_translation
 from dragoman.errors import DragomanError, SourceError, raise_errors, word_refusal
+from dragoman.files import refuse_large
 from dragoman.files.folders import is_file
 from dragoman.languages.near_languages import are_near
 from dragoman.model import Document
@@ -51,6 +52,7 @@ def read_translation(project: Project, file: Path, *, may_be_chat: bool = True) 
     shown = project.show(file)
     try:
         is_file(file)  # it refuses what would never end
+        refuse_large(Path(shown), file.stat().st_size)
         data = file.read_bytes()
     except OSError as error:
         raise SourceError(f"the file {word_refusal(error, file, 'read')}", shown) from None

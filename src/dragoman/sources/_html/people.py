@@ -1,4 +1,4 @@
-"""What the pictures in a page say about people: it is not in a page that was changed.
+"""What the pictures in a page say about people: it is not in a page that is written.
 
 The words of the page stay, also its comments and who its head names.
 """

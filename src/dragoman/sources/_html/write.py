@@ -22,11 +22,11 @@ from dragoman.sources._html.values import escape_text, indent_lines, keep_refere
 
 def rebuild_html(document: Document, texts: Texts, language: str) -> bytes:
     """Return the page with each translation in the place of its unit."""
-    edits = find_unit_edits(document, texts)
+    edits, is_xml = find_unit_edits(document, texts), _read_places(document).is_xml
     if edits:
-        is_xml = _read_places(document).is_xml
         edits += find_root_edits(document.text, language, is_xml=is_xml)
-    return write_edits(document, edits)
+    others = find_picture_edits(document.text, is_xml=is_xml) if language and not edits else []
+    return write_edits(document, edits or others)
 
 
 def write_edits(document: Document, edits: Sequence[Edit]) -> bytes:

@@ -48,8 +48,8 @@ def rebuild(document: Document, texts: Texts, language: str = "") -> bytes:
     Only paragraphs with another text are written anew, with the looks that the source has for their
     marks. Parts without such a paragraph stay byte for byte, but for what they say about people;
     those that say nothing else are removed (``docx.people``). If ``language`` is given, translated
-    paragraphs, and the tables they are in, get its direction. Without another text the result is
-    the file, byte for byte.
+    paragraphs, and the tables they are in, get its direction. Without a language and another
+    text the result is the file, byte for byte.
     """
     from dragoman.sources.docx import write
 

@@ -43,9 +43,9 @@ def rebuild_docx(document: Document, texts: Texts, language: str) -> bytes:
     data, code = read_state(document)
     reading = read_docx(data, document.name, code=code)
     changed = find_changes(reading.parts, texts)
-    if not changed:
+    if not (changed or language):
         return data
-    target, package = Target(language), reading.package
+    target, package = Target(language if changed else ""), reading.package
     edits, new = find_people(package)
     for name, found in find_language(package, target):
         edits.setdefault(name, []).extend(found)

@@ -41,8 +41,8 @@ def rebuild(document: Document, texts: Texts, language: str = "") -> bytes:
     """Return the book with each translation in the place of its unit.
 
     If a text changes and ``language`` is given, the book, and each page with a translation, says
-    so, with its direction. Then what the file says about people who handled it is removed; who
-    wrote the book stays. Without another text the result is the file, byte for byte.
+    so, with its direction. What the file says about people who handled it is removed; who wrote the
+    book stays. Without a language and another text the result is the file, byte for byte.
     """
     from dragoman.collector import pause_collector
     from dragoman.sources.epub import write

@@ -41,8 +41,9 @@ def rebuild_epub(document: Document, texts: Texts, language: str) -> bytes:
         for unit in document.units
         if unit.translatable and (text := texts.get(unit.key, "")).strip() and text != unit.text
     }
-    if not changes:
+    if not (changes or language):
         return reading.data
+    language = language if changes else ""
     new = dict(clean_pictures(reading.book))
     for page in reading.pages:
         written = _write_page(page, changes, language, is_old=reading.book.is_old)

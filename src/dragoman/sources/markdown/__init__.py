@@ -43,9 +43,10 @@ def rebuild(document: Document, texts: Texts, language: str = "") -> bytes:
     """Return the document with each translation in the place and in the block of its unit.
 
     Characters that would begin another block are escaped. Where escaping does not help, as for an
-    HTML block that has lost its tags, the text of the source stays. Without translations the result
-    is the file, byte for byte.
+    HTML block that has lost its tags, the text of the source stays. If ``language`` is given,
+    pictures that are written in the document do not say who made them. Without that and without
+    translations the result is the file, byte for byte.
     """
     from dragoman.sources.markdown import write
 
-    return write.rebuild_markdown(document, texts)
+    return write.rebuild_markdown(document, texts, language)

@@ -7,10 +7,12 @@ is written with all marks escaped. If that does not help either, the text of the
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 
 from dragoman.errors import SourceError
 from dragoman.model import Document, Unit
+from dragoman.patterns import compile_later
 from dragoman.sources._common import ReadOptions, Texts, encode, first_line_end, replace_slices
 from dragoman.sources._rules import only_separates
 from dragoman.sources.markdown import escape, frontmatter
@@ -21,14 +23,35 @@ from dragoman.sources.markdown.tables.ruled_drawing import redraw_ruled_tables
 
 Edit = tuple[int, int, str]
 
+_PICTURE = compile_later(r"data:image/\S+", re.I)
+
 _AS_IS, _STRICT, _SOURCE = range(3)
 """How a text is written: escaped where needed, escaped everywhere, or as in the source."""
 _PATIENCE = 20
 """How many attempts treat one text more strictly; the attempts after them treat all of them so."""
 
 
-def rebuild_markdown(document: Document, texts: Texts) -> bytes:
+def rebuild_markdown(document: Document, texts: Texts, language: str) -> bytes:
     """Return the document with its texts replaced, and with the same blocks as before."""
+    text = _replace_texts(document, texts)
+    return encode(document, _clean_pictures(text) if language else text)
+
+
+def _clean_pictures(text: str) -> str:
+    """Return a text in which the pictures written as ``data:`` say nothing about people.
+
+    In a page, such an address may have spaces; here, the words after a space are text.
+    """
+    addresses = [found.span() for found in _PICTURE.finditer(text)]
+    if not addresses:
+        return text
+    from dragoman.pictures import find_embedded_edits  # slow to import; most documents need none
+
+    found = (edit for span in addresses for edit in find_embedded_edits(text, *span))
+    return replace_slices(text, found)
+
+
+def _replace_texts(document: Document, texts: Texts) -> str:
     changed = {
         number: texts[unit.key]
         for number, unit in enumerate(document.units)
@@ -37,14 +60,15 @@ def rebuild_markdown(document: Document, texts: Texts) -> bytes:
     strictness = dict.fromkeys(changed, _AS_IS)
     for attempt in range(_PATIENCE + 2):
         edits = _list_edits(document, changed, strictness)
-        data = encode(document, replace_slices(document.text, sorted(edits)))
+        text = replace_slices(document.text, sorted(edits))
+        data = encode(document, text)
         html = _list_html(document, changed, strictness)
         wrong = _find_first_difference(document, data, html, changed) if changed else None
         if wrong is None:
-            return data
+            return text
         for number in _choose_suspects(strictness, wrong, everyone=attempt >= _PATIENCE - 1):
             strictness[number] += 1
-    return encode(document, document.text)
+    return document.text
 
 
 def _choose_suspects(strictness: Mapping[int, int], wrong: int, *, everyone: bool) -> list[int]:

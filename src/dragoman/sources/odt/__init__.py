@@ -49,7 +49,8 @@ def rebuild(document: Document, texts: Texts, language: str = "") -> bytes:
     Only paragraphs with another text are written anew, with the looks that the source has for their
     marks. Everything else stays byte for byte, but for names of people, which are removed, and the
     small picture of the first page. If ``language`` is given, translated paragraphs, and the tables
-    they are in, get its direction. Without another text the result is the file, byte for byte.
+    they are in, get its direction. Without a language and another text the result is the file, byte
+    for byte.
     """
     from dragoman.sources.odt import write
 

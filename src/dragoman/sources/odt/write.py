@@ -41,9 +41,9 @@ def rebuild_odt(document: Document, texts: Texts, language: str) -> bytes:
     data, code = read_state(document)
     reading = read_odt(data, document.name, code=code)
     changed = find_changes(reading.parts, texts)
-    if not changed:
+    if not (changed or language):
         return data
-    target, package = OdtTarget(language), reading.package
+    target, package = OdtTarget(language if changed else ""), reading.package
     edits = {name: found for name, found in find_people(package, target)}
     turner = PageTurner(package, target)
     for name, found in turner.list_edits(is_whole=_is_whole(reading, changed)):
