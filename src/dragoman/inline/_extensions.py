@@ -49,7 +49,8 @@ _SIGNS = compile_later(
 )
 """Without one of these signs, a text has no such mark."""
 _EXTENSION = compile_later(
-    rf"{KEPT}"
+    r"(?=[\\`<\]{%\[^:=~]|[ \t][{%^:])"  # nothing else begins one, and this is quick to see
+    rf"(?:{KEPT}"
     r"|<[A-Za-z/!][^<>\n]{0,1000}>|\]\([^()\n]{0,1000}\)"
     r"|[ \t]?\{/\*(?P<aside>.{0,1000}?)\*/\}"
     r"|(?:(?<!\d)[ \t](?=%%)|(?<![\w%])(?<!\d[ \t\u00a0\u202f]))"
@@ -67,7 +68,7 @@ _EXTENSION = compile_later(
     r"|\{==(?P<chosen>[^{}]{1,1000}?)==\}"
     r"|(?<![=\w])==(?=[^\s=])(?P<marked>[^=\n]{1,1000})(?<=\S)==(?![=\w])"
     r"|(?<=[\w)])\^(?P<raised>[^\s^\[\]~*]{1,12})\^(?![\w^({\\])"
-    r"|(?<=[^\W\d_])~(?P<lowered>\d{1,3})~(?!~)",
+    r"|(?<=[^\W\d_])~(?P<lowered>\d{1,3})~(?!~))",
     re.S,
 )
 """The marks that are alone, each with a name for its group: ``aside`` and ``comment`` are comments,
