@@ -5,6 +5,8 @@ They stay in the messages as they are written. An edition shows neither them nor
 - comments in a line, of Obsidian ``%% x %%`` and of MDX ``{/* x */}``: nothing;
 - words in an expression of MDX, alone or between tags, ``<b>{"words"}</b>``: the words, and of
   ``{' '}`` the space;
+- the title of a tag of MDX around the whole text, ``<Aside title="x">words</Aside>``: a paragraph
+  above the words, as where the tag is on lines of its own;
 - spans of Pandoc and Quarto: ``[x]{.smallcaps}`` is its text, ``[x]{.underline}`` is underlined,
   ``[x]{dir=rtl}`` is kept apart from what is around it, and ``[]{#place}`` is nothing;
 - notes of Pandoc in a line, ``^[x]``: the text in brackets;
@@ -83,6 +85,16 @@ _STRING = compile_later(
     re.S,
 )
 """An expression of MDX that is a space, or that is words and has only tags beside it."""
+_COMPONENT = compile_later(
+    r"<(?P<name>[A-Z][\w.]*)[ \t\n>](?:(?!</(?P=name)>).)*</(?P=name)>", re.S
+)
+_TITLE = compile_later(
+    rf"{KEPT}|(?:\A|(?<=>))[ \t\n]*<[A-Z][\w.]*(?=[ \t\n])[^<>]*?"
+    r"[ \t\n](?:heading|label|summary|title)="
+    r"(?P<quote>[\"'])(?P<title>(?:(?!(?P=quote))[^<>\n]){1,500})(?P=quote)(?=[^<>]*(?<!/)>)",
+    re.S,
+)
+"""The title of a tag of MDX that has only tags beside it."""
 _AROUND_WORDS = compile_later(
     rf"{KEPT}"
     r"|\{\{[<%][ \t]*(?P<name>[\w./-]+)(?:[ \t][^{}\n]*)?[%>]\}\}"
@@ -137,6 +149,8 @@ def show_extensions(text: str, labels: Container[str]) -> str:
     ``labels`` are those of the link reference definitions, as markdown-it normalises them: words
     in brackets that have a definition are a link.
     """
+    if text.startswith("<") and _COMPONENT.fullmatch(text):
+        text = _TITLE.sub(_show_title, text)
     if not _SIGNS.search(text):
         return text
     text = show_formulas(show_roles(show_shortcodes(text)))
@@ -203,6 +217,10 @@ def _show_string(match: re.Match[str]) -> str:
     if match["mark"]:
         return " "
     return match[0] if match["words"] is None else escape_signs(match["words"])
+
+
+def _show_title(match: re.Match[str]) -> str:
+    return match[0] if _is_kept(match) else f"<p>{match['title']}</p>{match[0]}"
 
 
 def _show_reference(match: re.Match[str]) -> str:
