@@ -1,7 +1,7 @@
 """The list of contents that a page has itself: no edition shows it, because it has its own.
 
 Its texts are messages all the same: the page in another language has the list, too. What is in it
-besides links to places of the page, and a title above them, is shown.
+besides links to places of the page, and a title right above the first, is shown.
 
 Sources of the names: DPUB-ARIA, *doc-toc*; pages of Word, LibreOffice, pandoc, MediaWiki, Sphinx,
 Asciidoctor, Docusaurus, ReSpec and Python-Markdown.
@@ -49,7 +49,7 @@ def hide_contents(
     for start, end in _join_neighbours(text, _find_lists(text, tokens)):
         inside = range(bisect_left(places, start), bisect_left(places, end))
         links = [number for number in inside if _only_leads(text, parts[number])]
-        is_below_title = bool(links) and links[0] > inside[0] and _may_be_title(parts[inside[0]])
+        is_below_title = links[:1] == [inside.start + 1] and _may_be_title(parts[inside.start])
         hidden.update(links, inside[: int(is_below_title)])
     shown = [part.unit.kind for number, part in enumerate(parts) if number not in hidden]
     if shown.count(Kind.HEADING) < _FEWEST_HEADINGS:
