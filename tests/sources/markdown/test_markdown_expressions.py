@@ -123,9 +123,9 @@ def test_words_in_an_expression_are_an_attribute_like_others() -> None:
     document = read(STRINGS.encode(), "a", suffix=".mdx")
     assert [unit.text for unit in document.units] == ["A title", "A label", r"it\'s"]
     assert rebuild(document, {}) == STRINGS.encode()
-    new = '"س"\\', "`${ب}`", r"it's, \'tis"
+    new = '"س" \\\\"\\', "`${ب}`", r"it's, \'tis"
     texts = dict(zip([unit.key for unit in document.units], new, strict=True))
-    written = STRINGS.replace("A title", r"\"س\"\\").replace("A label", r"\`\${ب}\`")
+    written = STRINGS.replace("A title", r"\"س\" \\\"\\").replace("A label", r"\`\${ب}\`")
     written = written.replace(r"it\'s", r"it\'s, \'tis")
     assert rebuild(document, texts).decode() == written
 
