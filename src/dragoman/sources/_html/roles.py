@@ -30,7 +30,9 @@ _WORD_GAP = compile_later(r"\s*font:\s*7(?:\.0)?pt\s+[\"']?Times New Roman\b[^;]
 """The style of the gap behind a bullet or a number: Word's web pages without ``mso-list``, which it
 calls filtered, have only that."""
 _MOST_BEFORE_GAP = 12
-_NUMBER = compile_later(r"\d{1,4}[.)]|[a-z]{1,5}[.)]|\(\w{1,5}\)", re.I)
+_NUMBER = compile_later(r"\d{1,4}(?:\.\d{1,4}){0,5}[.)-]?|[^\W\d_]{1,5}[.)-]|\(\w{1,5}\)")
+"""Of any script: ``1.2``, ``۳-``, ``الف)``, ``(iv)``. Word's usual numbers in Persian end with a
+hyphen."""
 
 
 def has_role(attributes: Attributes, roles: frozenset[str]) -> bool:
