@@ -24,7 +24,15 @@ _MOST_INSIDE = 8
 Span = tuple[int, int]
 
 
-def find_remarks(text: str, tokens: Sequence[HtmlToken]) -> list[Span]:
+def drop_remarks(text: str, tokens: list[HtmlToken]) -> tuple[list[HtmlToken], tuple[Span, ...]]:
+    """Return the tokens without comments, and where these are."""
+    remarks = _find_remarks(text, tokens)
+    if remarks:
+        tokens = [each for each in tokens if not _is_inside((each.start, each.end), remarks)]
+    return tokens, tuple(remarks)
+
+
+def _find_remarks(text: str, tokens: Sequence[HtmlToken]) -> list[Span]:
     """Return where comments are, and the links to them; in order, and none in another one."""
     if "#cmnt_ref" not in text and "#_msoanchor_" not in text:
         return []
@@ -82,7 +90,7 @@ def _widen(text: str, tokens: Sequence[HtmlToken], number: int) -> Span:
         first, last = before, after
 
 
-def is_inside(span: Span, around: Sequence[Span]) -> bool:
+def _is_inside(span: Span, around: Sequence[Span]) -> bool:
     """Return whether a span is in one of others, which are in order."""
     number = bisect_right(around, (span[0], float("inf"))) - 1
     return number >= 0 and span[1] <= around[number][1]
@@ -90,5 +98,5 @@ def is_inside(span: Span, around: Sequence[Span]) -> bool:
 
 def cut_remarks(edits: Iterable[Edit], remarks: Sequence[Span]) -> list[Edit]:
     """Return edits, and those that take out comments in place of what is in these."""
-    kept = [edit for edit in edits if not is_inside(edit[:2], remarks)]
+    kept = [edit for edit in edits if not _is_inside(edit[:2], remarks)]
     return [*kept, *((*span, "") for span in remarks)]
