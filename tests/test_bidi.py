@@ -33,6 +33,11 @@ def test_what_could_drive_a_terminal_or_reverse_a_text_goes(control: str) -> Non
     assert clean(f"a{control}b") == "ab"
 
 
+@pytest.mark.parametrize("separator", [*"\t\v\f\x85\u2028\u2029"])
+def test_what_separates_two_words_still_does(separator: str) -> None:
+    assert clean(f"a{separator}b") == "a b"
+
+
 def flatten(spans: tuple[Span, ...]) -> str:
     return "".join(span.text + flatten(span.children) for span in spans)
 

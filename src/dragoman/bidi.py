@@ -38,7 +38,7 @@ _DROPPED = (
     + "".join(chr(plane * 0x10000 + last) for plane in range(17) for last in (0xFFFE, 0xFFFF))
     + "]"
 )
-_SPACES = compile_later("[\t\u2028\u2029]")
+_SPACES = compile_later("[\t\x0b\x0c\x85\u2028\u2029]")
 _RTL_MARK = r"[\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed\u200c-\u200f]"
 _RTL_GAP = rf"{GAP}|[0-9\u060c\u061b\u061f\u066a-\u066c\u06d4]"
 _RTL_RUN = (
@@ -72,8 +72,8 @@ _SCRIPTS = {SpanKind.SUPERSCRIPT: "\u2070\u207b", SpanKind.SUBSCRIPT: "\u2080\u2
 def clean(text: str) -> str:
     """Return a text without characters that no reader may get: controls, overrides, noncharacters.
 
-    Tabs and line separators become spaces, every line end becomes a newline, and isolates are
-    balanced. ``clean(clean(text)) == clean(text)``.
+    Tabs and separators of lines and pages become spaces, every line end becomes a newline, and
+    isolates are balanced. ``clean(clean(text)) == clean(text)``.
     """
     if is_ordinary(text):
         return text

@@ -50,10 +50,36 @@ def test_each_translation_says_how_far_it_has_got_and_by_whom_it_is() -> None:
         "Translated: 3 of 3 paragraphs (100% of the words).",
         "This translation has not been reviewed.",
     ]
-    assert [str(phrase) for phrase in second] == own
-    shared = {str(phrase) for phrase in first} - {*own}
+    assert [str(phrase) for phrase in second] == ["سنڌي", *own]
+    shared = {str(phrase) for phrase in first[1:]} - {*own}
     assert {each.partition(" ")[0] for each in shared} == {"Publisher:", "Digest", "Made"}
-    assert [*map(str, french)] == own
+    assert [*map(str, french)] == ["français", *own]
+
+
+def test_translations_that_say_it_in_one_language_are_named() -> None:
+    words = {"This translation has not been reviewed.": "این ترجمه بازبینی نشده است."}
+    request = Request(words={"fa": words, "fa_AF": words, "de": {"a": "b"}})
+    codes = ("en", "fa", "fa_AF", "de", "ps")
+    columns = [
+        Progress(code, find_digit_set(code), None if code == "en" else tally(fuzzy=1))
+        for code in codes
+    ]
+    first = [said[0] for said in write_colophons(columns, "abc123", request)]
+    assert [(phrase.text, phrase.language) for phrase in first[1:3]] == [
+        ("فارسی", "fa"),
+        ("دری", "fa_AF"),
+    ]
+    assert {str(phrase).partition(":")[0] for phrase in (first[0], *first[3:])} == {
+        "This is the original text.",
+        "Translated",
+    }
+
+
+def test_of_a_document_without_words_nothing_is_said_about_its_translation() -> None:
+    columns = [Progress(code, find_digit_set(code), tally()) for code in ("ps", "sd")]
+    shared, nothing = write_colophons(columns, "abc123", Request())
+    assert [str(phrase).partition(" ")[0] for phrase in shared] == ["Digest", "Made"]
+    assert nothing == ()
 
 
 def test_the_source_says_that_it_is_the_original() -> None:

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dragoman.catalogs import find_state
-from dragoman.catalogs.adopt import WITHOUT_SOURCE, AdoptedFile, AdoptedText, put_adopted
+from dragoman.catalogs.adopt import AdoptedFile, AdoptedText, put_adopted
 from dragoman.catalogs.merge_message import merge_message
 from dragoman.catalogs.nothing_lost import check_nothing_lost
 from dragoman.catalogs.states import (
@@ -24,6 +24,7 @@ from dragoman.catalogs.states import (
     put_translation,
 )
 from dragoman.errors import CatalogError
+from dragoman.matching.model import WITHOUT_SOURCE
 from dragoman.model import MessageKey, State
 from dragoman.po import Catalog, dump, parse
 from helpers import catalog_samples

@@ -366,7 +366,7 @@ BAD = [
     ("region as a document", "x", b"", ["render", "pt_BR"], "is a language, write -l pt_BR"),
     ("two letters as a document", "x", b"", ["render", "x1"], "no document 'x1'; the project has"),
     ("unknown language asked for", "x", b"", ["status", "-l", "de"],
-     "language 'de' is not of this project, whose languages are: fa, ar"),
+     "languages are: fa, ar; to add one, write it into `languages` in the settings"),
     ("unknown column", "x", b"", ["render", "-l", "en,xx"], "unknown language 'xx'"),
     ("column twice", "x", b"", ["render", "-l", "fa,fa"], "is named twice in the edition fa,fa"),
     ("unknown format", "x", b"", ["render", "-t", "htm"],

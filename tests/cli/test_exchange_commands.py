@@ -55,7 +55,18 @@ def test_the_report_says_what_became_of_each_file(project: Project) -> None:
         "nothing was written"
     )
     assert second.startswith("    row 3: \u2068it was changed here, too")
+    assert result.stderr == ""
     assert run("import", "export", "-q").output == ""
+
+
+def test_where_both_texts_are_kept_it_says_how_to_choose(project: Project) -> None:
+    run("export", "-t", "csv", "-l", "fa")
+    assert run("import", "export").stderr == ""
+    change_text("export/letter.fa.csv", "fa: Three", "سه")
+    change_text("locale/fa/LC_MESSAGES/letter.po", "fa: Three", "fa: 3")
+    result = run("import", "export")
+    assert result.exit_code == 1
+    assert result.stderr.startswith("Somebody must choose where both texts are kept: ")
 
 
 def test_of_a_table_without_keys_nobody_knows_who_changed_a_text_last(project: Project) -> None:

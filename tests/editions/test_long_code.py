@@ -8,7 +8,7 @@ from itertools import chain
 import pytest
 
 from dragoman.editions import pdf
-from dragoman.model import Edition, Kind, Options, Unit
+from dragoman.model import Edition, Kind, Options, PrintOptions, Unit
 from helpers import editions
 from helpers.pdfs import read_pdf
 
@@ -29,9 +29,12 @@ def build(lines: int, above: int = 0, width: int = 1, *, is_shared: bool = True)
     return builder.edition("letter", ("en", "fa"))
 
 
-def read_lines(edition: Edition) -> tuple[list[str], list[list[int]]]:
+def read_lines(
+    edition: Edition, printing: PrintOptions | None = None
+) -> tuple[list[str], list[list[int]]]:
     """Return the texts of all pages, and the numbers of the lines of code on each."""
-    data = pdf.render(edition, Options(layout="facing", paper="a5"))
+    options = Options(layout="facing", paper="a5", printing=printing or PrintOptions())
+    data = pdf.render(edition, options)
     texts = [page.extract_text() for page in read_pdf(data).pages]
     return texts, [[int(found) for found in re.findall(r"L(\d+)", text)] for text in texts]
 
@@ -59,3 +62,11 @@ def test_code_that_has_no_room_for_three_lines_begins_another_page() -> None:
 def test_one_line_that_is_longer_than_a_page_is_there() -> None:
     texts, _ = read_lines(build(1, width=900))
     assert sum(text.count("value_") for text in texts) > 1700
+
+
+def test_code_of_many_pages_is_there() -> None:
+    large = PrintOptions(size=30)  # ten lines on a page
+    _, found = read_lines(build(700), large)
+    right = found[2::2]
+    assert found[1::2][: len(right)] == right
+    assert list(chain(*right)) == list(range(700))

@@ -214,6 +214,15 @@ def test_every_row_of_the_sheet_is_in_the_table_once() -> None:
     page = read(write(edition, "columns"))
     links = page.all("a")
     numbers = [link.text for link in links if re.match(r"p\d", link.attributes.get("id", ""))]
-    blocks = lay_out_sheet(edition)
+    blocks = lay_out_sheet(edition, "columns")
     assert numbers == [block.number for block in (*blocks.text, *blocks.notes)]
     assert join_shown(edition.rows[0].segments[0].spans) in page.text
+
+
+def test_below_each_other_each_language_says_all_about_itself() -> None:
+    edition = editions.torture("en", "fa", "ar")
+    blocks = lay_out_sheet(edition, "stacked").colophon
+    said = [join_shown(cell.spans) for block in blocks for cell in block.cells]
+    wanted = [str(each) for column in edition.columns for each in column.colophon]
+    assert len(wanted) > 6
+    assert said == [re.sub("[\u2066-\u2069]", "", each) for each in wanted]

@@ -1,4 +1,4 @@
-"""XLIFF 2.1 goes out with marks as codes, and comes back from any program that edits XLIFF 2."""
+"""XLIFF 2.0 goes out with marks as codes, and comes back from any program that edits XLIFF 2."""
 
 from __future__ import annotations
 

@@ -15,7 +15,7 @@ from helpers.packages import make_item, make_key, make_package
 
 SOURCE = "Read **all** of [it](https://example.org).\\\nThen <x2/> *go*."
 TEXT = "همهٔ **آن** را *بخوانید* [اینجا](https://example.org).\\\nسپس <x2/>."
-FORMATS = pytest.mark.parametrize("module", [xliff12, xliff], ids=["1.2", "2.1"])
+FORMATS = pytest.mark.parametrize("module", [xliff12, xliff], ids=["1.2", "2.0"])
 KEY = make_key(7)
 
 

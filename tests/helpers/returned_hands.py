@@ -35,7 +35,7 @@ XLIFF: tuple[Hand, ...] = (
     (r'original="letter"', 'original="other"'),
     (r"<xliff", "<!DOCTYPE x><xliff"),
     (r"</file>", ""),
-    (r'version="2.1"', 'version="2.2"'),
+    (r' version="2.0"', ' version="2.2"'),
     (r"<unit ", '<unit translate="no" '),
     (r"</file>", f'</file><file id="f2">{_UNIT}</file>'),
 )  # fmt: skip

@@ -16,7 +16,8 @@ from dragoman.matching.cutting import (
     join_paragraphs,
     split_segments,
 )
-from dragoman.matching.match import MatchKind, MatchOptions, match
+from dragoman.matching.match import MatchKind, MatchOptions, match, match_empty
+from dragoman.matching.model import WITHOUT_SOURCE
 from dragoman.matching.normalize import fold_typography, split_words
 from dragoman.matching.weights import WEIGHTS
 from helpers.scripted import Message
@@ -370,3 +371,15 @@ def test_the_same_is_matched_in_every_process() -> None:
         for seed in "123"
     }
     assert len(outputs) == 1
+
+
+def test_a_paragraph_that_was_adopted_without_a_source_is_no_translation() -> None:
+    notes = [f"Note {n} of the printer: this page was set in the year 190{n}." for n in range(5)]
+    old = [Message(FERRY, ("f",))]
+    old += [Message(note, (note,), context=WITHOUT_SOURCE, obsolete=True) for note in notes[:4]]
+    new = [FERRY, notes[0], notes[4], "Note 4 of the printer"]
+    assert list_kinds(old, *new) == [MatchKind.EXACT, None, None, None]
+    wanting = match_empty([*old, *map(Message, new[1:])])
+    assert not wanting
+    with_names = [*old, *(Message(note, (note,)) for note in notes[:4])]
+    assert None not in list_kinds(with_names, *new)

@@ -11,8 +11,9 @@ import pytest
 from dragoman.commands.update import update
 from dragoman.matching.match import match
 from dragoman.matching.memory import Memory, MemoryStore
-from dragoman.matching.model import OFFERED, MatchKind
+from dragoman.matching.model import OFFERED, WITHOUT_SOURCE, MatchKind
 from dragoman.po import Block, parse, read, write_block
+from dragoman.po.edit import make_obsolete, write_message
 from dragoman.project import Project
 from dragoman.settings import UpdateSettings
 from helpers.projects import edit, make, refresh, translated
@@ -229,3 +230,14 @@ def test_many_restored_sources_are_looked_for_in_the_real_memory_together(
     kinds = [each and each.kind for each in found]
     assert kinds.count(MatchKind.REVERTED) == 8 and kinds[3] is not MatchKind.REVERTED
     assert searched == [9]
+
+
+def test_what_was_adopted_without_a_source_is_suggested_to_no_other_document(
+    two: Project,
+) -> None:
+    kept = make_obsolete(write_message(WITHOUT_SOURCE, NIGHT, NIGHT))
+    with two.catalog("two", "fa").open("a", encoding="utf-8") as file:
+        file.write(f"\n{kept.text}\n")
+    assert read(two.catalog("two", "fa")).blocks[-1].context == WITHOUT_SOURCE
+    change_source(two, "one", NIGHT, MORNING)
+    assert find(two, "one", NIGHT).msgstr == find(two, "one", MORNING).msgstr == ("",)

@@ -51,6 +51,11 @@ def renew(source: str, translation: str, wanted: str) -> str:
         ("Until 17", "تا ۱۷", "Until 17:45", "تا ۱۷:۴۵"),
         ("From 1 to 2", "من ١ و٢", "From 3 to 4", "من ٣ و٤"),
         ("In 2019, 3 came", "在2019年来了3个人", "In 2020, 4 came", "在2020年来了4个人"),
+        ("Seen[<sup>2</sup>](#f2).", "دید[<sup>2</sup>](#f2).", "Seen[^2].", "دید[^2]."),
+        ("Seen[[2]](a.md#f2).", "دید[[2]](a.md#f2).", "Seen[^2].", "دید[^2]."),
+        ("A<sup>[[^1]]</sup> b[^2]", "ب[^2] آ<sup>[[^1]]</sup>", "A[^1] b[^2]", "ب[^2] آ[^1]"),
+        ("1 of 2[^1]", "۱ از ۲[^1]", "1 of 2[^7]", "۱ از ۲[^7]"),
+        ("A[^sea] b", "آ[^sea] ب", "A[^lake] b", "آ[^lake] ب"),
         ("Press Enter now", "صبر کن. Enter را بزن", "Press Escape now", "صبر کن. Escape را بزن"),
     ],
 )

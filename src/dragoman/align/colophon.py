@@ -6,6 +6,7 @@ It names nobody but whom the credits name.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple, Protocol
 
@@ -75,12 +76,17 @@ def write_colophons(
     about the edition. Where dragoman lacks two languages, both would have them in English: they are
     in the first of them only. ``digest`` is that of the source. There is no date unless the request
     gives one, so that the same input gives the same bytes on any day. A sentence without a
-    translation is in English, with its numbers as English has them.
+    translation is in English, with its numbers as English has them. Of translations that say it in
+    one language, each begins with its own name: they may be below each other.
     """
     seen: set[tuple[str, str]] = set()
     colophons = []
+    speaking = Counter(_find_speaking(column, request) for column in columns)
     for column in columns:
         said = [*_list_said(column, digest, request)]
+        own = _find_speaking(column, request)
+        if own and speaking[own] > 1:
+            said.insert(0, (_name_language(column.language), True))
         names = [(phrase.language.partition("_")[0], phrase.text) for phrase, _ in said]
         colophons.append(
             tuple(
@@ -91,6 +97,19 @@ def write_colophons(
         )
         seen.update(names)
     return tuple(colophons)
+
+
+def _find_speaking(column: Progress, request: ColophonRequest) -> str:
+    """Return the language in which a column says how far it has got, without its region; "" where
+    it does not say so."""
+    if column.tally is None or not any(column.tally.messages.values()):
+        return ""
+    has_words = request.words.get(column.language)
+    return column.language.partition("_")[0] if has_words else "en"
+
+
+def _name_language(language: str) -> Phrase:
+    return Phrase(languages.find_autonym(language), language, languages.find_direction(language))
 
 
 def _list_said(
@@ -177,6 +196,8 @@ def _list_progress(column: Progress) -> Iterator[Sentence]:
         yield "This is the original text.", {}
         return
     total = sum(tally.messages.values())
+    if not total:  # nothing in it is translated, such as a picture
+        return
     measure = tally.words if any(tally.words.values()) else tally.messages
 
     def count(*states: State) -> dict[str, str]:

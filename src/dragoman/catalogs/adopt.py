@@ -8,13 +8,11 @@ from typing import NamedTuple
 
 from dragoman.catalogs.nothing_lost import check_nothing_lost
 from dragoman.catalogs.states import clear_adopted, mark_adopted
+from dragoman.matching.model import WITHOUT_SOURCE
 from dragoman.model import MessageKey
 from dragoman.po.blocks import Block
 from dragoman.po.catalog import Catalog
 from dragoman.po.edit import make_obsolete, write_message
-
-WITHOUT_SOURCE = "adopted, but no source was found"
-"""The msgctxt of an obsolete message that keeps a paragraph of a translation."""
 
 
 class AdoptedText(NamedTuple):

@@ -21,6 +21,9 @@ Examples:
   dragoman import Downloads/returned.zip answers/ --dry-run
   dragoman import "letter (2).xlsx" -l fa --by "A. B."
 """
+_CHOOSE = (
+    "Somebody must choose where both texts are kept: with `dragoman review` or `dragoman serve`."
+)
 
 
 @click.command("import", short_help="Take what came back from translators.", epilog=_EXAMPLES)
@@ -71,19 +74,17 @@ def command(
     if len(languages) > 1:
         raise ProjectError("give one language: those of several files are found in them")
     project = common.open_project(ctx, folder)
-    request = ImportRequest(
-        places,
-        project.select([document])[0] if document else None,
-        project.select_languages(languages)[0] if languages else None,
-        who,
-        dry_run,
-    )
+    name = project.select([document])[0] if document else None
+    language = project.select_languages(languages)[0] if languages else None
+    request = ImportRequest(places, name, language, who, dry_run)
     imported = list(import_(project, request))
     if form == "json":
         write_report(_write_json(imported), output, quiet=quiet, form=form)
     elif not quiet or output:
         text = "".join(f"{line}\n" for line in _describe(imported, dry_run=dry_run))
         write_report(text, output, quiet=quiet)
+    if not dry_run and any(file.has_two_texts for file in imported):
+        common.say(_CHOOSE, quiet=quiet)
     ctx.exit(1 if any(file.needs_work for file in imported) else 0)
 
 

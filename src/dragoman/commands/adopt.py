@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -24,6 +24,7 @@ from dragoman.commands._adopt.plan import (
 )
 from dragoman.commands._adopt.reading import read_works
 from dragoman.commands._adopt.texts import (
+    DECIDED,
     AdoptedPair,
     NumberedText,
     add_repeated,
@@ -225,10 +226,25 @@ def _plan(work: AdoptWork, catalog: Catalog) -> Adoption:
         work.project.show(work.file),
         work.source,
         work.target,
-        tuple(pairs),
+        tuple(_doubt_pairs(pairs, texts)),
         texts,
         tuple(key for key, block in messages.items() if key not in filled and is_ours(block)),
     )
+
+
+def _doubt_pairs(
+    pairs: Iterable[AdoptedPair], texts: Iterable[PlannedText]
+) -> Iterator[AdoptedPair]:
+    """Yield the pairs; one whose text is not sure is not sure either, so that a person sees it.
+
+    An error in a text is reported by itself, and no decision about the pair helps there.
+    """
+    doubtful = {
+        text.number for text in texts if text.outcome.is_written and not (text.sure or text.errors)
+    }
+    for pair in pairs:
+        is_doubtful = pair.confidence != DECIDED and not doubtful.isdisjoint(pair.source)
+        yield pair._replace(sure=pair.sure and not is_doubtful)
 
 
 def _put(catalog: Catalog, adoption: Adoption, *, accept_sure: bool) -> Catalog:

@@ -103,6 +103,11 @@ class ImportedFile(NamedTuple):
         return sum(isinstance(sentence, NotTaken) for _, sentence in self.remarks)
 
     @property
+    def has_two_texts(self) -> bool:
+        """Whether somebody must choose one of several texts; a glossary keeps its own."""
+        return self.place is not None and self.outcomes.get(ReturnOutcome.CONFLICT, 0) > 0
+
+    @property
     def needs_work(self) -> bool:
         """Whether somebody must look at it: something was refused, or there are conflicts."""
         return bool(self.refused or self.not_taken or self.outcomes.get(ReturnOutcome.CONFLICT))

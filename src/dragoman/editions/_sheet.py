@@ -30,11 +30,15 @@ class TextSheet:
     """A block for each sentence, of the form "colophon", without a heading."""
 
 
-def lay_out_sheet(edition: Edition) -> TextSheet:
-    """Return an edition as blocks: the title, the text, the notes and the colophon."""
+def lay_out_sheet(edition: Edition, layout: str) -> TextSheet:
+    """Return an edition as blocks: the title, the text, the notes and the colophon.
+
+    Where languages are below each other, all that one says about the edition is together.
+    """
     page = lay_out_page(edition, {})
-    byline = _list_sentences(edition, [column.byline for column in edition.columns])
-    colophon = _list_sentences(edition, [column.colophon for column in edition.columns])
+    list_sentences = _list_beside if layout == "columns" else _list_below
+    byline = list_sentences(edition, [column.byline for column in edition.columns])
+    colophon = list_sentences(edition, [column.colophon for column in edition.columns])
     return TextSheet((page.title, *byline, *page.blocks), page.notes, colophon)
 
 
@@ -56,10 +60,19 @@ def make_heading(edition: Edition, english: str) -> PageBlock:
     return _make_block("h2", edition, say_once(edition.columns, english))
 
 
-def _list_sentences(edition: Edition, columns: Sequence[Sequence[Phrase]]) -> tuple[PageBlock, ...]:
+def _list_beside(edition: Edition, columns: Sequence[Sequence[Phrase]]) -> tuple[PageBlock, ...]:
     """Return sentences about the edition; a column that has fewer shows nothing beside."""
     lines = zip_longest(*columns, fillvalue=NO_PHRASE)
     return tuple(_make_block("colophon", edition, line) for line in lines)
+
+
+def _list_below(edition: Edition, columns: Sequence[Sequence[Phrase]]) -> tuple[PageBlock, ...]:
+    """Return sentences about the edition, one language after the other."""
+    return tuple(
+        PageBlock("colophon", "", "", NO_PHRASE, (_make_cell(phrase, column, index),))
+        for index, (column, phrases) in enumerate(zip(edition.columns, columns, strict=True))
+        for phrase in phrases
+    )
 
 
 def _make_block(form: str, edition: Edition, phrases: tuple[Phrase, ...]) -> PageBlock:

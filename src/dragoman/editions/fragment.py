@@ -46,7 +46,7 @@ def render(edition: Edition, options: Options) -> bytes:
     Raises EditionError for a layout that it cannot have.
     """
     check_layout(edition, options, LAYOUTS, "a fragment of HTML", on_paper=False)
-    sheet = lay_out_sheet(edition)
+    sheet = lay_out_sheet(edition, options.layout)
     is_table = options.layout == "columns" and len(edition.columns) > 1
     lines = _write_columns(edition, sheet) if is_table else _write_stacked(edition, sheet)
     return encode("\n".join(lines) + "\n")

@@ -1,6 +1,7 @@
-"""XLIFF 2.1 (.xlf): the standard of OASIS for texts on their way to translators.
+"""XLIFF 2.0 (.xlf): the standard of OASIS for texts on their way to translators.
 
-Marks are inline codes with their original data. Files of 2.0, 2.1 and 2.2 are read.
+Marks are inline codes with their original data. Files of 2.0, 2.1 and 2.2 are read; what is written
+is the same in all three, and some programs open 2.0 only: Poedit to version 3.2, Symfony.
 https://docs.oasis-open.org/xliff/xliff-core/v2.1/xliff-core-v2.1.html
 """
 
@@ -54,13 +55,13 @@ _TYPES = {
 
 
 def write(package: Package) -> bytes:
-    """Return a file in XLIFF 2.1 with a unit for each message."""
+    """Return a file in XLIFF 2.0 with a unit for each message."""
     languages = (
         f'srcLang="{make_tag(package.source_language)}" trgLang="{make_tag(package.language)}"'
     )
     lines = [
         '<?xml version="1.0" encoding="UTF-8"?>',
-        f'<xliff xmlns="urn:oasis:names:tc:xliff:document:2.0" version="2.1" {languages}>',
+        f'<xliff xmlns="urn:oasis:names:tc:xliff:document:2.0" version="2.0" {languages}>',
         f'  <file id="f1" original="{escape_value(package.document)}">',
     ]
     for number, item in enumerate(package.items, 1):

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from dragoman.matching.contexts import Contexts, group_by_context
 from dragoman.matching.index import Index
-from dragoman.matching.model import Match, NewMessage, OldMessage, find_source
+from dragoman.matching.model import WITHOUT_SOURCE, Match, NewMessage, OldMessage, find_source
 from dragoman.matching.normalize import fold_typography
 from dragoman.matching.reasons import Reason
 from dragoman.matching.similarity import PreparedText, compare_texts, prepare_text
@@ -108,7 +108,7 @@ def list_old_texts(messages: Sequence[OldMessage], numbers: Collection[int]) -> 
     for number in numbers:
         message = messages[number]
         translation = message.msgstr[0]
-        if not translation or not message.msgid:
+        if not translation or not message.msgid or message.context == WITHOUT_SOURCE:
             continue
         key = find_source(message)
         before = first.setdefault(key, number)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple, overload
 
 from dragoman.errors import DragomanError
 from dragoman.matching.found_items import FoundItems
+from dragoman.matching.model import WITHOUT_SOURCE
 from dragoman.po.blocks import Block
 from dragoman.po.catalog import Catalog
 
@@ -191,7 +192,11 @@ class MemoryStore:
 
 def list_confirmed(catalog: Catalog) -> list[Block]:
     """Return the messages of a catalogue whose translations may be suggested elsewhere."""
-    return [block for block in catalog.blocks if block.msgstr[0] and not block.fuzzy]
+    return [
+        block
+        for block in catalog.blocks
+        if block.msgstr[0] and not block.fuzzy and block.context != WITHOUT_SOURCE
+    ]
 
 
 def _find_different(ranges: Mapping[str, range], pairs: Sequence[int]) -> _SeenTexts:

@@ -20,6 +20,10 @@ JOINED = write_mark(MarkKind.MERGED, "the earlier translations, joined")
 RENEWED = write_mark(MarkKind.RENEWED, "some numbers, links or code are new already: compare")
 OFFERED = write_mark(MarkKind.OFFERED, "once: if you clear it, it stays empty")
 
+WITHOUT_SOURCE = "adopted, but no source was found"
+"""The msgctxt of an obsolete message that keeps a paragraph of a finished translation. Its msgid is
+the same text: nobody has left a source as it is."""
+
 
 class NewMessage(Protocol):
     """What identifies a message of a template."""

@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from rapidfuzz.distance import LCSseq
 
-from dragoman.matching.model import OldMessage
+from dragoman.matching.model import WITHOUT_SOURCE, OldMessage
 from dragoman.matching.normalize import split_words
 from dragoman.matching.weights import Weights
 
@@ -140,7 +140,8 @@ class TaughtWords:
         """
         for number, message in enumerate(self._messages):
             source, translation = message.msgid, message.msgstr[0]
-            if source and translation and not message.fuzzy:
+            is_confirmed = not message.fuzzy and message.context != WITHOUT_SOURCE
+            if source and translation and is_confirmed:
                 yield len(source) + len(translation), number
 
     @cached_property

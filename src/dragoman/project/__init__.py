@@ -19,7 +19,7 @@ from pathlib import Path
 from dragoman import settings as settings_
 from dragoman.errors import ProjectError
 from dragoman.files.folders import is_folder
-from dragoman.project._beside import BESIDE, find_beside
+from dragoman.project._beside import BESIDE, NO_LONGER, find_beside
 from dragoman.project._layout import (
     check_languages,
     check_paths,
@@ -38,6 +38,7 @@ __all__ = [
     "BESIDE",
     "HIDDEN",
     "NOT_ON_WINDOWS",
+    "NO_LONGER",
     "REFERRED",
     "Project",
     "SkippedFile",

@@ -123,7 +123,8 @@ def check_languages(codes: Iterable[str], known: Collection[str]) -> None:
         if code not in known:
             listed = ", ".join(known) or "none"
             raise ProjectError(
-                f"language {quote(code)} is not of this project, whose languages are: {listed}"
+                f"language {quote(code)} is not of this project, whose languages are: {listed}; "
+                "to add one, write it into `languages` in the settings"
             )
 
 

@@ -12,7 +12,7 @@ from dragoman.encodings import is_empty
 from dragoman.errors import ProjectError, SourceError, did_you_mean, explain_refusal, quote
 from dragoman.files.inside import resolve_inside
 from dragoman.languages.naming import find_language
-from dragoman.project._beside import BESIDE, find_beside
+from dragoman.project._beside import BESIDE, NO_LONGER, find_beside
 from dragoman.project._layout import show_path
 from dragoman.project._names import explain_name, fold_name, normalize_name
 from dragoman.project._references import find_referred
@@ -41,7 +41,8 @@ class SkippedFile(NamedTuple):
     path: Path
     reason: str
     """``HIDDEN``, ``UNKNOWN``, ``REFERRED``, ``EMPTY``, ``LINKED_FOLDER``, ``SPECIAL``,
-    ``SAVED_WITH_PAGE``, ``BESIDE``, one of ``OTHER_FORMATS``, or what is wrong with the name."""
+    ``SAVED_WITH_PAGE``, ``BESIDE``, ``NO_LONGER``, one of ``OTHER_FORMATS``, or what is wrong with
+    the name."""
 
 
 def find_documents(
@@ -60,8 +61,8 @@ def find_documents(
     files, skipped, folders = _walk_files(folder, folder / own)
     known = _list_suffixes(files)
     readable = [file.path for file in files if file.suffix in known]
-    beside = find_beside(readable, settings.source_language, settings.languages)
-    unread = dict.fromkeys(beside, BESIDE)
+    beside = find_beside(readable, folder, settings.source_language, settings.languages)
+    unread = {path: _explain_beside(path.relative_to(folder), locale) for path in beside}
     unread |= dict.fromkeys(find_saved_parts(readable, folders), SAVED_WITH_PAGE)
     found: dict[str, Path] = {}
     folded: dict[str, Path] = {}
@@ -73,7 +74,7 @@ def find_documents(
         if is_link:
             resolve_inside(root, path)
         name = normalize_name(f"{below}{path.stem}")
-        if _is_empty(path) and not (locale / f"{name}.pot").exists():
+        if _is_empty(path) and not _has_template(name, locale):
             skipped.append(SkippedFile(path, EMPTY))
             continue
         other = folded.setdefault(fold_name(name), path)
@@ -99,6 +100,17 @@ def _list_suffixes(files: Iterable[_FoundFile]) -> Mapping[str, str]:
     known = known_suffixes()
     is_other = any(file.suffix and file.suffix not in known for file in files)
     return known_suffixes(third_party=True) if is_other else known
+
+
+def _explain_beside(below: Path, locale: Path) -> str:
+    """Return why a translation among the documents is none of them."""
+    name = normalize_name(below.with_suffix("").as_posix())
+    return NO_LONGER if _has_template(name, locale) else BESIDE
+
+
+def _has_template(name: str, locale: Path) -> bool:
+    """Return whether a file has been read as the document of a name."""
+    return (locale / f"{name}.pot").exists()
 
 
 def _is_empty(path: Path) -> bool:

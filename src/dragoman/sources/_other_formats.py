@@ -49,7 +49,8 @@ OTHER_FORMATS = {
     **dict.fromkeys(
         (".eml", ".msg"), "it is a mail; copy its text into a text file (.txt), or save it as HTML"
     ),
-    ".pdf": "it is a PDF; put the document that it was made from here",
+    ".pdf": "it is a PDF; take the document that it was made from, or copy its text into a text "
+    "file (.txt)",
     **dict.fromkeys((".ass", ".ssa", ".sub", ".sbv", ".ttml", ".dfxp"), _SUBTITLES),
     **dict.fromkeys((".csv", ".tsv", ".xlsx", ".xlsm", ".ods"), _TABLE),
     ".xls": f"{_TABLE}, if you save it as .xlsx",

@@ -10,7 +10,6 @@ import pytest
 from dragoman import progress, sources
 from dragoman.bitext import Bead, align_texts
 from dragoman.catalogs import find_state
-from dragoman.catalogs.adopt import WITHOUT_SOURCE
 from dragoman.catalogs.saving import change_catalog
 from dragoman.catalogs.states import find_valid_adoption, is_adopted
 from dragoman.commands._adopt.align import AdoptOptions
@@ -22,6 +21,7 @@ from dragoman.commands.adopt import Adoption, adopt, as_data
 from dragoman.commands.status import status
 from dragoman.commands.update import update
 from dragoman.errors import CatalogError, ProjectError, SourceError
+from dragoman.matching.model import WITHOUT_SOURCE
 from dragoman.model import State, Tally
 from dragoman.po import Block
 from dragoman.project import Project
@@ -186,6 +186,39 @@ def test_what_was_divided_between_two_paragraphs_is_never_sure() -> None:
     assert [text.sure for text in texts] == [False, False]
 
 
+TABLE = "# Visits by year\n\n| Year | Visits |\n|---|---|\n"
+
+
+def test_a_number_that_is_the_same_in_both_languages_is_sure_and_a_name_is_not(
+    tmp_path: Path,
+) -> None:
+    """A number has nothing to translate; of a name, a person sees that nobody has written it in the
+    letters of the language."""
+    rows = ("| 2019 | 48 |", "| 2020 | – |", "| 2021 | 1,200.5 |", "| Evin | 7 % |")
+    made = projects.make(tmp_path, {"letter.md": TABLE + "\n".join(rows)}, "fa")
+    persian = TABLE.replace("Visits by year", "دیدارها به سال")
+    for word, own in {"Year": "سال", "Visits": "دیدار"}.items():
+        persian = persian.replace(word, own)
+    adoption = take(made, persian + "\n".join(rows), accept_sure=True)
+    unsure = {text.key[1] for text in adoption.texts if not text.sure}
+    assert {"2019", "48", "2020", "–", "2021", "1,200.5", "7 %"}.isdisjoint(unsure)
+    assert "Evin" in unsure
+    assert find_state(read(made)["2021"]) is State.TRANSLATED
+
+
+def test_a_pair_whose_text_is_not_sure_is_not_sure(tmp_path: Path) -> None:
+    """So the report shows it with its numbers, and a person may decide it."""
+    made = projects.make(tmp_path, {"letter.md": ENGLISH + "\nEvin\n"}, "fa")
+    adoption = take(made, PERSIAN + "\nEvin\n")
+    unsure = {text.number for text in adoption.texts if not text.sure}
+    (number,) = [text.number for text in adoption.texts if text.key[1] == "Evin"]
+    assert number in unsure
+    assert {n for pair in adoption.pairs if not pair.sure for n in pair.source} == unsure
+    (pair,) = [pair for pair in adoption.pairs if number in pair.source]
+    decided = take(made, PERSIAN + "\nEvin\n", AdoptedPair(pair.source, pair.target))
+    assert all(text.sure for text in decided.texts if text.number == number)
+
+
 @pytest.mark.parametrize(
     ("msgid", "wrong", "rule"),
     [
@@ -228,6 +261,37 @@ def test_sure_pairs_may_be_accepted_later(project: Project) -> None:
     sure = {text.key[1] for text in adoption.texts if text.sure}
     done = {msgid for msgid, block in read(project).items() if not block.fuzzy}
     assert done == sure
+
+
+def test_a_text_that_was_renewed_for_a_new_source_is_confirmed_where_the_file_has_it(
+    project: Project,
+) -> None:
+    """Both files were corrected: the catalogue has the new number already, and so has the file."""
+    take(project, PERSIAN, accept_sure=True)
+    new, fa = YEAR.replace("1500", "1600"), YEAR_FA.replace("۱۵۰۰", "۱۶۰۰")
+    source = project.root / "source" / "letter.md"
+    source.write_text(ENGLISH.replace(YEAR, new), encoding="utf-8")
+    take(project, PERSIAN.replace(YEAR_FA, fa))
+    assert find_state(read(project)[new]) is State.FUZZY
+    take(project, PERSIAN.replace(YEAR_FA, fa), accept_sure=True)
+    block = read(project)[new]
+    assert (block.msgstr, find_state(block)) == ((fa,), State.TRANSLATED)
+
+
+@pytest.mark.parametrize("comment", ["", 'dragoman: theirs "آیا؟"'])
+def test_a_text_that_a_person_doubts_stays_fuzzy_where_the_file_has_it(
+    project: Project, comment: str
+) -> None:
+    """A translator's doubt, or two texts of which somebody must choose one."""
+    text = "آنان چه کرده‌اند؟"
+    previous = '#| msgid "What?"\n' if comment else ""
+    list(update(project, ["letter"], ("fa",)))
+    path = project.catalog("letter", "fa")
+    entry = 'msgid "What did they do?"\n'
+    old, new = f'{entry}msgstr ""', f'# {comment}\n#, fuzzy\n{previous}{entry}msgstr "{text}"'
+    path.write_text(path.read_text(encoding="utf-8").replace(old, new), encoding="utf-8")
+    take(project, PERSIAN, accept_sure=True)
+    assert find_state(read(project)["What did they do?"]) is State.FUZZY
 
 
 def test_a_decision_holds_when_the_command_is_run_again(project: Project) -> None:

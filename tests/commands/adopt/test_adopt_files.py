@@ -27,7 +27,7 @@ from dragoman.commands.update import update
 from dragoman.errors import CatalogError, ProjectError, SourceError, gather
 from dragoman.po import Block
 from dragoman.project import Project
-from helpers import projects
+from helpers import projects, word_files
 from helpers.two_letters import ENGLISH, PERSIAN
 
 ARABIC = (
@@ -457,6 +457,34 @@ def test_what_a_file_has_of_the_document_is_no_translation(tmp_path: Path, order
     assert (adoption.unused_source, adoption.unused_target) == ((), ())
 
 
+@pytest.mark.parametrize("order", [(0, 1, 2), (2, 1, 0), (1, 0, 2)])
+def test_the_numbers_of_rows_are_no_translation(tmp_path: Path, order: tuple[int, ...]) -> None:
+    made = projects.make(tmp_path, {"letter.txt": "\n\n".join(ENGLISH)}, "fa")
+    rows = [(str(n), *pair) for n, pair in enumerate(zip(ENGLISH, PERSIAN, strict=True), 1)]
+    cells = "".join("<tr>" + "".join(f"<td>{row[n]}</td>" for n in order) for row in rows)
+    file = put(tmp_path, "old.html", f"<html><body><table>{cells}</table></body></html>")
+    adoption = adopt(made, "letter", "fa", file, AdoptOptions(dry_run=True))
+    assert [text.text for text in adoption.texts] == list(PERSIAN)
+
+
+def test_a_document_with_numbers_keeps_them(tmp_path: Path) -> None:
+    own, theirs = [*ENGLISH, "1,200"], [*PERSIAN, "۱٬۲۰۰"]
+    made = projects.make(tmp_path, {"letter.txt": "\n\n".join(own)}, "fa")
+    both = [text for pair in zip(own, theirs, strict=True) for text in pair]
+    file = put(tmp_path, "old.txt", "\n\n".join(both))
+    adoption = adopt(made, "letter", "fa", file, AdoptOptions(dry_run=True))
+    assert [text.text for text in adoption.texts] == theirs
+
+
+def test_a_tab_between_a_source_and_its_translation_is_left_out(tmp_path: Path) -> None:
+    made = projects.make(tmp_path, {"letter.txt": "They do not forget."}, "fa")
+    pieces = "They do not forget.</w:t></w:r><w:r><w:tab/></w:r><w:r><w:t>فراموش نمی‌کنند."
+    file = tmp_path / "old.docx"
+    file.write_bytes(word_files.make_word(word_files.paragraph(word_files.run(pieces))))
+    adoption = adopt(made, "letter", "fa", file, AdoptOptions(accept_sure=True, dry_run=True))
+    assert [(each.text, adoption.sure) for each in adoption.texts] == [("فراموش نمی‌کنند.", 0)]
+
+
 def test_what_is_the_same_in_both_languages_stays_once(tmp_path: Path) -> None:
     own, theirs = [*ENGLISH, "WhatsApp 2024"], [*PERSIAN, "WhatsApp 2024"]
     made = projects.make(tmp_path, {"letter.txt": "\n\n".join(own)}, "fa")
@@ -483,6 +511,11 @@ def test_a_file_of_which_a_part_is_not_translated_has_not_both(tmp_path: Path) -
         ("They do not forget.", "They do not forget. فراموش نمی‌کنند.", "فراموش نمی‌کنند."),
         ("They do not forget.", "فراموش نمی‌کنند. They  do not forget.", "فراموش نمی‌کنند."),
         ("They do not forget.", "They do not فراموش نمی‌کنند.", "They do not فراموش نمی‌کنند."),
+        ("They do not forget.", "They do not forget. / فراموش نمی‌کنند.", "فراموش نمی‌کنند."),
+        ("They do not forget", "فراموش نمی‌کنند – They do not forget", "فراموش نمی‌کنند"),
+        ("They do not forget", "They do not forgetting.", "They do not forgetting."),
+        ("They do not forget", "Nathey do not forget.", "Nathey do not forget."),
+        ("What to read", "What to read. What to do.", "What to read. What to do."),
     ],
 )
 def test_a_source_before_or_behind_its_translation_is_left_out(

@@ -33,6 +33,19 @@ def test_a_list_of_contents_is_not_shown(around: str, title: str) -> None:
     assert list_hidden(around.format(ITEMS) + BODY) == expected
 
 
+@each_case(
+    [
+        ("<p>Read this first: help is free.</p>", ""),
+        ("<p>این را بخوانید؟</p>", ""),
+        ("<h2>Contents</h2>", "<a href=other.html>Another page</a>"),  # is below it
+        ("<p>Contents</p><p>This is shown</p>", ""),
+    ]
+)
+def test_what_is_no_title_of_the_contents_alone_is_shown(before: str, after: str) -> None:
+    page = f"<nav class=toc>{before}{ITEMS}{after}</nav>{BODY}"
+    assert list_hidden(page) == ["[**1** One](#a)", "2. [Two](#b)"]
+
+
 def test_the_paragraphs_of_the_contents_of_word_are_one_list() -> None:
     lines = (
         "<p class=MsoTocHeading>Contents</p>\n<p class=MsoToc1><a href=#a>1. One</a></p>\n"

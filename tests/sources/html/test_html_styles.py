@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from dragoman.sources import read, rebuild
+from helpers.durations import check_growth
 
 
 @pytest.mark.parametrize(
@@ -62,3 +63,18 @@ def test_a_style_sheet_in_the_page_says_the_look_of_a_class(tag: str, text: str)
     assert unit.text == text
     new = text.replace("a ", "x ").replace(" c", " z")
     assert f"<p>x {tag} z</p>" in rebuild(document, {unit.key: new}).decode()
+
+
+def test_a_style_sheet_for_paper_says_nothing_of_a_look() -> None:
+    page = '<style media="print">.b{font-weight:bold}</style><p>a <span class=b>b</span> c</p>'
+    (unit,) = read(page.encode(), "a", suffix=".html").units
+    assert unit.text == "a <g1>b</g1> c"
+
+
+@pytest.mark.parametrize(("piece", "count"), [("<style>", 4000), ("@media ", 40_000)])
+def test_sheets_without_an_end_take_no_square_of_their_length(piece: str, count: int) -> None:
+    check_growth(
+        lambda number: "<style>" + piece * number,
+        lambda page: read(page.encode(), "a", suffix=".html").units,
+        count,
+    )

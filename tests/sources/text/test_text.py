@@ -99,6 +99,66 @@ class TestBlocks:
         assert [unit.level for unit in document.units] == [0, 1, 1, 2, 0]
 
 
+def list_headings(raw: str) -> list[str]:
+    return [unit.text for unit in text(raw).units if unit.kind is Kind.HEADING]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "| Name | Town |",
+        "\u2502 Name \u2502",
+        "Name: ______________",
+        "نام: ........ نام پدر",
+        "First part ............... 3",
+        "「遠くへ」",
+    ],
+)
+def test_a_row_a_line_to_fill_in_and_a_speech_are_no_headings(line: str) -> None:
+    assert list_headings(f"{line}\n\nA sentence.\n") == []
+
+
+class TestUnderlined:
+    @pytest.mark.parametrize(
+        "line", ["1. Money", "۲. پول", "(3) Tea", "4.1 Cake", "IV. Tea", "الف) پول"]
+    )
+    def test_a_number_does_not_matter(self, line: str) -> None:
+        document = text(f"{line}\n{'-' * len(line)}\nWe have some.\n")
+        assert document.units[0].kind is Kind.HEADING
+        assert not document.units[1].is_shown
+
+    @pytest.mark.parametrize(
+        "raw",
+        [
+            "1. Money\n--------------------\nWe have some.\n",  # it separates
+            "1. Money\n\n--------\nWe have some.\n",
+            "1. Come.\n--------\nWe have some.\n",
+            "1. Tea\n2. Cake\n-------\nWe have some.\n",
+            "- Tea\n-----\nWe have some.\n",
+        ],
+    )
+    def test_other_items_stay_items(self, raw: str) -> None:
+        assert list_headings(raw) == []
+
+
+class TestLetters:
+    @pytest.mark.parametrize("salutation", ["Dear Sir,", "با سلام و احترام،"])
+    def test_the_subject_below_the_salutation_is_the_title(self, salutation: str) -> None:
+        raw = f"3 February 2020\n\n{salutation}\n\nHis health\n\nHe is ill.\n"
+        assert list_headings(raw) == ["His health"]
+
+    def test_a_day_of_a_diary_stays_its_title(self) -> None:
+        raw = "3 February 2020\n\nDear diary,\n\nit rained.\n\nThe end\n\nIt rained.\n"
+        assert list_headings(raw) == ["3 February 2020", "The end"]
+
+    @pytest.mark.parametrize("closing", ["Yours,", "با احترام،"])
+    def test_the_name_below_the_closing_is_no_heading(self, closing: str) -> None:
+        assert list_headings(f"He is ill.\n\n{closing}\n\nA name\n\nP.S. Come!\n") == []
+
+    def test_what_is_below_a_salutation_may_be_one(self) -> None:
+        assert list_headings("Dear Sir,\n\nHis health\n\nHe is ill.\n") == ["His health"]
+
+
 class TestLaws:
     @settings(max_examples=200)
     @given(written)
@@ -236,4 +296,30 @@ def test_a_sentence_with_the_mark_of_a_note_behind_it_is_no_heading(mark: str) -
 
 def test_a_heading_may_have_the_mark_of_a_note() -> None:
     document = read(b"The letter[1]\n\nMore.\n", "a", suffix=".txt")
+    assert [unit.level for unit in document.units] == [1, 0]
+
+
+WRAPPED = (
+    "He told me at the gate that every letter is a kind of deep well, and that\n"
+    "whoever sends one down has to wait for a long time. He said that what comes\n"
+)
+
+
+@pytest.mark.parametrize("mark", ["", "1", "\u201d1", "12", "\u00bb\u06f1\u06f2", "[1]", "\u00b9"])
+def test_a_paragraph_may_end_with_the_number_of_a_note(mark: str) -> None:
+    """A program that takes the text out of a PDF does not raise it."""
+    text = f"{WRAPPED}up is not what you sent.{mark}\n{WRAPPED}back is an answer.\n"
+    document = read(text.encode(), "a", suffix=".txt")
+    assert [unit.text[-9:] for unit in document.units][1:] == ["n answer."]
+
+
+@pytest.mark.parametrize("end", ["version 3.12", "No sooner than 1974", "the file a_2.1"])
+def test_a_number_at_the_end_of_a_line_ends_no_sentence(end: str) -> None:
+    text = f"{WRAPPED}up is {end}\n{WRAPPED}back is an answer.\n"
+    document = read(text.encode(), "a", suffix=".txt")
+    assert len(document.units) == 1
+
+
+def test_a_heading_may_have_a_number_behind_a_point() -> None:
+    document = read(b"Lesson No.12\n\nMore.\n", "a", suffix=".txt")
     assert [unit.level for unit in document.units] == [1, 0]

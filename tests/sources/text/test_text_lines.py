@@ -429,3 +429,51 @@ def read_first(text: str) -> str:
 def test_only_the_tabs_between_columns_are_kept(new: str) -> None:
     document = text("Name\tAge\n")
     assert rebuild(document, {(None, "Name\tAge"): new}).decode() == "نام\tسن\n"
+
+
+@pytest.mark.parametrize("bullet", ["*", "-", "+"])
+def test_a_bullet_that_is_repeated_begins_an_item_below_another(bullet: str) -> None:
+    items = [f"{bullet} tea", f"{bullet * 2} green", f"{bullet * 3} very green", f"{bullet} cake"]
+    assert texts("\n".join(items) + "\n") == items
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        "-- a remark of a program\n-- and another\n",  # no list is above them
+        "* tea, which is green, or black, or white, and which people drink in the\n"
+        "** morning ** and in the evening\n* cake\n",
+    ],
+)
+def test_other_repeated_signs_are_text(data: str) -> None:
+    assert not any(each.startswith(("** ", "-- and")) for each in texts(data))
+
+
+@pytest.mark.parametrize(
+    "items",
+    [["۱۔ آزادی", "۲۔ امن"], ["الف۔ آزادی", "ب۔ امن"], ["১। এক", "২। দুই"], ["၁။ က", "၂။ ခ"]],
+)
+def test_the_full_stop_of_a_script_follows_a_number(items: list[str]) -> None:
+    assert texts("\n".join(items) + "\n") == items
+    source = text("1. freedom\n2. peace\n")
+    new = dict(zip((unit.key for unit in source.units), items, strict=True))
+    assert rebuild(source, new).decode() == "\n".join(items) + "\n"
+
+
+@pytest.mark.parametrize("prose", ["یہ سال ۱۹۹۰۔\nاور ۲۰۰۰۔ پھر", "১৯৭১। এটি\n১৯৭২। ওটি"])
+def test_a_year_that_ends_a_sentence_is_no_number_of_an_item(prose: str) -> None:
+    assert Kind.LIST_ITEM not in kinds(prose + "\n")
+
+
+@pytest.mark.parametrize("marker", ["1.-", "1.)", "a.)", "a.-", "(1)", "1.2", "•", "۱۔"])
+def test_a_translation_gets_the_whole_marker(marker: str) -> None:
+    source = text(f"{marker} one\n{marker} two\n")
+    assert [unit.kind for unit in source.units] == [Kind.LIST_ITEM] * 2
+    new = {unit.key: word for unit, word in zip(source.units, ("یک", "دو"), strict=True)}
+    assert rebuild(source, new).decode() == f"{marker} یک\n{marker} دو\n"
+
+
+def test_a_translation_gets_a_repeated_bullet_too() -> None:
+    source = text("* one\n** two\n* three\n")
+    new = {unit.key: "یک" for unit in source.units}
+    assert rebuild(source, new).decode() == "* یک\n** یک\n* یک\n"

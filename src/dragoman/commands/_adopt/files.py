@@ -14,7 +14,7 @@ from dragoman.files.folders import walk_files
 from dragoman.languages.naming import find_language
 from dragoman.model import Document
 from dragoman.patterns import compile_later
-from dragoman.project import BESIDE, Project, find_beside
+from dragoman.project import BESIDE, NO_LONGER, Project, find_beside
 from dragoman.sources import known_suffixes
 
 _SEPARATORS = compile_later(r"[\s._()\[\]-]+")
@@ -57,24 +57,18 @@ class FoundFiles(NamedTuple):
 def list_files(project: Project, language: str, place: Path) -> tuple[Path, ...]:
     """Return the files of a folder and those below it that may be translations, sorted.
 
-    These are not the documents of the project, nor the translations into another language beside
+    These are not the documents of the project, nor the translations into another language among
     them. A file is the only one of itself.
     """
     if not place.is_dir():
         return (place,)
     suffixes = set(known_suffixes(third_party=True))
     files = [path for path in walk_files(place, "") if path.suffix.lower() in suffixes]
-    beside = {skipped.path for skipped in project.skipped if skipped.reason == BESIDE}
+    beside = {skipped.path for skipped in project.skipped if skipped.reason in (BESIDE, NO_LONGER)}
     others = {*project.documents.values(), *beside}
-    wanted = _find_beside(project, language, files).values()
-    return tuple(
-        sorted(
-            path
-            for path in files
-            if not path.name.startswith((".", "~$"))
-            and (path.absolute() not in others or path in wanted)
-        )
-    )
+    wanted = set(_find_beside(project, language, files).values())
+    files = [path for path in files if path in wanted or _locate(path) not in others]
+    return tuple(sorted(path for path in files if not path.name.startswith((".", "~$"))))
 
 
 def match_files(project: Project, language: str, files: Iterable[Path], read: Reader) -> FoundFiles:
@@ -85,10 +79,11 @@ def match_files(project: Project, language: str, files: Iterable[Path], read: Re
     left = dict.fromkeys(files)
     texts, errors = _read_all(left, read)
     beside = _find_beside(project, language, left)
-    others = [file for file in left if file not in beside.values()]
-    named = {**_match_names(project, others, language), **beside}
+    others = left.keys() - beside.values()
+    named = {**_match_names(project, sorted(others), language), **beside}
     found = {document: file for document, file in named.items() if file in texts}
-    unused = {file: text for file, text in texts.items() if file not in found.values()}
+    used = set(found.values())
+    unused = {file: text for file, text in texts.items() if file not in used}
     by_text: dict[str, Path] = {}
     for _, document, file in sorted(_compare_all(project, language, found, unused), reverse=True):
         if document not in by_text and file not in by_text.values():
@@ -101,7 +96,8 @@ def match_files(project: Project, language: str, files: Iterable[Path], read: Re
         }
     found |= damaged  # who adopts a file that cannot be read says what is wrong with it
     in_order = {document: found[document] for document in project.documents if document in found}
-    unknown = [file for file in left if file not in in_order.values()]
+    known = set(in_order.values())
+    unknown = [file for file in left if file not in known]
     reasons = {file: error.sentence for file, error in errors.items()}
     return FoundFiles(
         in_order, {f: reasons.get(f, _NO_DOCUMENT) for f in unknown}, frozenset(by_text)
@@ -109,11 +105,17 @@ def match_files(project: Project, language: str, files: Iterable[Path], read: Re
 
 
 def _find_beside(project: Project, language: str, files: Iterable[Path]) -> dict[str, Path]:
-    """Return the files that are beside their documents, with the language in their names."""
+    """Return the files that are among the documents, with the language in their names."""
     documents = {path: name for name, path in project.documents.items()}
-    full = {file.absolute(): file for file in files}
-    beside = find_beside((*documents, *full), project.settings.source_language, (language,))
+    full = {_locate(file): file for file in files}
+    written = project.settings.source_language
+    beside = find_beside((*documents, *full), project.source_folder, written, (language,))
     return {documents[d]: full[f] for f, d in beside.items() if d in documents and f in full}
+
+
+def _locate(file: Path) -> Path:
+    """Return the path of a file as that of a document is, whichever way the user named it."""
+    return file.parent.resolve() / file.name
 
 
 def _match_names(project: Project, files: Sequence[Path], language: str) -> dict[str, Path]:

@@ -22,10 +22,14 @@ from dragoman.commands._adopt.marks import (
 )
 from dragoman.commands._adopt.texts import DECIDED, AdoptedPair, NumberedText, fold_text, has_words
 from dragoman.languages.near_languages import are_near
+from dragoman.matching.model import has_remark
 from dragoman.model import MessageKey, Span, State
 from dragoman.po import Block
+from dragoman.po.marks import MarkKind, find_marks
 
-_WORD = re.compile(r"\S+")
+_GAP = r"(?<![\s/|=–—-])(?P<gap>[\s/|=–—-]++)"
+_BEFORE, _BEHIND = rf"(?:{_GAP}|(?<=\W)|(?=[^\x00-\x7F]))", rf"(?:{_GAP}|(?<=\W)|(?<=[^\x00-\x7F]))"
+"""What is between a source and its translation: spaces and signs, or a tab, which shows nothing."""
 
 
 class AdoptOutcome(StrEnum):
@@ -95,8 +99,7 @@ def make_texts(
             written = texts[0].unit.text if is_whole and not is_cut else ""
             form = WrittenForm(written, _has_tags(texts), _may_have_tabs(texts))
             text, left_out = fit_marks(unit.unit.text, unit.markup, part, form)
-            shown, own = (fold_text(each) for each in (_show(text, unit), unit.shown))
-            is_decided, is_same = pair.confidence == DECIDED, shown == own and not near
+            is_decided, is_same = pair.confidence == DECIDED, not near and _is_copy(text, unit)
             is_clear = is_decided or near or not (is_same or alone is not None)
             yield PlannedText(
                 unit.unit.key,
@@ -123,25 +126,27 @@ def _drop_source(spans: Sequence[Span], source: str) -> tuple[Span, ...] | None:
     So it is where somebody wrote each translation below its source. A name or a number on the same
     line may be a part of the translation, and stays.
     """
-    shown, own = show_text(spans), source.split()
-    words = list(_WORD.finditer(shown))
-    count = len(own)
-    if not len(words) > count > 0:
+    shown, words = show_text(spans), source.split()
+    if not words or any(word not in shown for word in words):  # nearly always
         return None
-    if [word[0] for word in words[:count]] == own:
-        gap = start, end = words[count - 1].end(), words[count].start()
-        rest = end, len(shown)
-    elif [word[0] for word in words[-count:]] == own:
-        gap = start, end = words[-count - 1].end(), words[-count].start()
-        rest = 0, start
+    own = r"\s+".join(map(re.escape, words))
+    if match := re.match(rf"\s*{own}{_BEFORE}(?=\S)", shown):
+        rest = match.end(), len(shown)
+    elif match := re.search(rf"(?<=\S){_BEHIND}{own}\s*\Z", shown):
+        rest = 0, match.start()
     else:
         return None
-    is_apart = has_words(source) or "\n" in shown[slice(*gap)]
+    is_apart = has_words(source) or "\n" in (match["gap"] or "")
     return cut_spans(spans, *rest) if is_apart else tuple(spans)
 
 
-def _show(text: str, unit: NumberedText) -> str:
-    return show_text(read_spans(text, unit.markup))
+def _is_copy(text: str, unit: NumberedText) -> bool:
+    """Return whether a translation is the text of its source, with a letter in it.
+
+    Perhaps nobody has translated it. A number is the same in both languages.
+    """
+    shown = show_text(read_spans(text, unit.markup))
+    return fold_text(shown) == fold_text(unit.shown) and any(map(str.isalpha, unit.shown))
 
 
 def _has_tags(texts: Iterable[NumberedText]) -> bool:
@@ -192,7 +197,7 @@ def decide_outcomes(
 
     ``may_replace`` says it of a message that has a text. Of two translations of one message, the
     better one is taken (``choose_best``). With ``accept_sure``, a sure one is written also where
-    the message has it as fuzzy.
+    the message has it as fuzzy: as adopted before, or as a suggestion for a changed source.
     """
     found = list(texts)
     best = choose_best(found)
@@ -210,12 +215,20 @@ def decide_outcomes(
             outcome = AdoptOutcome.TWICE
         elif block.msgstr[0] == text.text:
             is_decided = text.confidence == DECIDED and may_replace(block)
-            is_new = is_adopted(block) and (is_decided or (accept_sure and text.sure))
+            is_accepted = is_decided or (accept_sure and text.sure)
+            is_new = is_accepted and (is_adopted(block) or _is_given(block))
             outcome = AdoptOutcome.ADOPTED if is_new else AdoptOutcome.SAME
         elif block.msgstr[0] and not may_replace(block):
             outcome = AdoptOutcome.KEPT
         decided.append(text._replace(outcome=outcome))
     return tuple(decided)
+
+
+def _is_given(block: Block) -> bool:
+    """Return whether a message is fuzzy because it was given its text, and not because a person
+    doubts it or somebody must choose between two."""
+    is_conflict = any(find_marks(block.comments, MarkKind.THEIRS))
+    return block.fuzzy and not is_conflict and (block.previous is not None or has_remark(block))
 
 
 def fold_file(texts: Iterable[NumberedText]) -> str:

@@ -81,21 +81,27 @@ def drop_source(
     """Return the paragraphs of a translation without those of the document, if the file has both.
 
     So it is where each translation is below its source, or beside it in a table. What is the same
-    in both languages is there twice then, and stays once. A file of which only a part is translated
-    has no more paragraphs than the document.
+    in both languages is there twice then, and stays once. Numbers of rows are left out, too. A file
+    of which only a part is translated has no more paragraphs than the document.
     """
     left = Counter(fold_text(text.shown) for text in source.values())
     wanted = {fold_text(text.shown) for text in source.values() if has_words(text.shown)}
     present = {fold_text(text.shown) for text in target.values()}
+    has_numbers = not all(map(_has_letter, source.values()))
     kept = {}
     for number, text in target.items():
         shown = fold_text(text.shown)
         if left[shown] > 0:
             left[shown] -= 1
-        else:
+        elif has_numbers or _has_letter(text):
             kept[number] = text
     has_source = 2 * len(wanted & present) > len(wanted)
     return kept if has_source and 2 * len(target) > 3 * len(source) else dict(target)
+
+
+def _has_letter(text: NumberedText) -> bool:
+    """Return whether a paragraph is more than a number; a picture alone is."""
+    return not text.shown.strip() or any(map(str.isalpha, text.shown))
 
 
 def _number(document: Document) -> dict[int, NumberedText]:

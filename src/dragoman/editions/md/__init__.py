@@ -29,5 +29,5 @@ def render(edition: Edition, options: Options) -> bytes:
     """Return an edition as Markdown. Raises EditionError for a layout that it cannot have."""
     check_layout(edition, options, LAYOUTS, "a Markdown file", on_paper=False)
     write = write_flow if len(edition.columns) == 1 else _WRITERS[options.layout]
-    blocks = write(edition, lay_out_sheet(edition))
+    blocks = write(edition, lay_out_sheet(edition, options.layout))
     return encode("\n\n".join(blocks) + "\n")

@@ -27,7 +27,7 @@ def render(edition: Edition, options: Options) -> bytes:
     check_layout(edition, options, LAYOUTS, "a LaTeX file", on_paper=True)
     lines = (
         *write_preamble(edition, options),
-        *write_body(edition, lay_out_sheet(edition), options),
+        *write_body(edition, lay_out_sheet(edition, options.layout), options),
         r"\end{document}",
     )
     return encode("\n".join(lines) + "\n")

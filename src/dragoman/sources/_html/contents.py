@@ -1,7 +1,7 @@
 """The list of contents that a page has itself: no edition shows it, because it has its own.
 
 Its texts are messages all the same: the page in another language has the list, too. What is in it
-besides links to places of the page, and a title right above the first, is shown.
+besides links to places of the page, and a title above them, is shown.
 
 Sources of the names: DPUB-ARIA, *doc-toc*; pages of Word, LibreOffice, pandoc, MediaWiki, Sphinx,
 Asciidoctor, Docusaurus, ReSpec and Python-Markdown.
@@ -19,6 +19,7 @@ from dragoman.sources._html.pages import PageRules
 from dragoman.sources._html.parts import HtmlPart
 from dragoman.sources._html.runs import Node
 from dragoman.sources._html.tokens import HtmlToken, read_tag_attributes, read_value
+from dragoman.texts import scripts
 
 _HINT = compile_later("toc|contents", re.I)
 _NAME = compile_later(
@@ -49,8 +50,8 @@ def hide_contents(
     for start, end in _join_neighbours(text, _find_lists(text, tokens)):
         inside = range(bisect_left(places, start), bisect_left(places, end))
         links = [number for number in inside if _only_leads(text, parts[number])]
-        is_below_title = links[:1] == [inside.start + 1] and _may_be_title(parts[inside.start])
-        hidden.update(links, inside[: int(is_below_title)])
+        is_all = bool(links) and links == list(inside[1:])  # nothing is left below the title
+        hidden.update(links, inside[: int(is_all and _may_be_title(parts[inside[0]]))])
     shown = [part.unit.kind for number, part in enumerate(parts) if number not in hidden]
     if shown.count(Kind.HEADING) < _FEWEST_HEADINGS:
         return parts
@@ -112,4 +113,6 @@ def _list_addresses(text: str, nodes: Iterable[Node]) -> Iterator[str]:
 
 
 def _may_be_title(part: HtmlPart) -> bool:
-    return len(part.unit.text) <= _LONGEST_TITLE and "](" not in part.unit.text
+    text = part.unit.text
+    is_sentence = text.endswith(tuple(scripts.SENTENCE_ENDS))
+    return len(text) <= _LONGEST_TITLE and "](" not in text and not is_sentence

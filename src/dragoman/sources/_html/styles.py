@@ -23,8 +23,10 @@ _LOOKS = (
     (SpanKind.DELETED, "text-decoration", compile_later(r".*\bline-through\b.*")),
     (SpanKind.INSERTED, "text-decoration", compile_later(r".*\bunderline\b.*")),
 )
-_SHEET = compile_later(r"<style\b[^<>]*>(.*?)</style", re.I | re.S)
-_COMMENT = compile_later(r"/\*.*?(?:\*/|\Z)|@media\b[^{};]*\{(?:[^{}]|\{[^{}]*\})*+\}", re.S)
+_SHEET = compile_later(
+    r"<style\b(?![^<>]*\bmedia\s*=\s*[\"']?print)[^<>]*>(.*?)(?:</style|\Z)", re.I | re.S
+)
+_COMMENT = compile_later(r"/\*.*?(?:\*/|\Z)|@media\b[^{};@]*+\{(?:[^{}]|\{[^{}]*\})*+\}", re.S)
 """A comment, or what is for some screens or for paper only."""
 _CLASS_RULE = compile_later(r"(?:^|(?<=[};]))\s*(?:span)?\.([\w-]+)\s*\{([^{}]*)\}")
 _SAYS_LOOK = compile_later("font-weight|font-style|vertical-align|text-decoration")

@@ -24,9 +24,11 @@ A unit is a **heading** where all of this is true, otherwise a paragraph:
 - it is a single line of at most 80 characters, and one of them is a letter;
 - it does not end in a mark that ends or pauses a sentence (``. ! ? : ; , …`` and those of other
   scripts); quotation marks and brackets after the mark are ignored;
-- it does not begin like an item of a list ("- ", "3. ", "a) ");
+- it does not begin like an item of a list ("- ", "3. ", "a) "); a number may be before it where a
+  rule of its length is below it;
+- it is no row of a table, has no room to fill in, and is not a speech in Japanese brackets;
 - it is a block, or it is right above a paragraph, and another unit follows;
-- it is not the date of a letter above its title.
+- it is not the date of a letter above its title, nor the name below its closing.
 
 The first heading is the title, at level 1. Where the next unit repeats the title, it is at level 1
 too. Other headings are at level 2. A paragraph above the title does not change that.

@@ -260,7 +260,9 @@ def _list_directions(text: str) -> set[str]:
 
 def is_break(shape: Shape, end: int, old: Line, new: Line) -> bool:
     """Return whether the author ended a line of prose on purpose."""
-    if not shape.width.is_known or not shape.is_short(end) or not marks.ENDING.search(old.text):
+    if not shape.width.is_known or not shape.is_short(end):
+        return False
+    if not (marks.ENDING.search(old.text) or marks.SENTENCE_END.search(old.text)):
         return False
     is_half = shape.needed[end] * 2 <= shape.width.usual
     return is_half or not first_character(new.text).islower()

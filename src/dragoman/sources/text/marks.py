@@ -18,10 +18,16 @@ ENDING = compile_later(
     f"[{scripts.SENTENCE_ENDS}{scripts.PAUSES}][{scripts.CLOSING} \u00a0]*{_NOTES}\\Z"
 )
 """The end of a line that ends or pauses a sentence."""
-SENTENCE_END = compile_later(f"[{scripts.SENTENCE_ENDS}][{scripts.CLOSING} \u00a0]*{_NOTES}\\Z")
+_NUMBERED_NOTE = rf"(?<=[^\W\d_].)[{scripts.CLOSING}]*\d{{1,3}}"
+"""The number of a note that was raised, until a program took the text out of a PDF. It is not the
+rest of a number: before the point of ``3.12`` is no letter."""
+SENTENCE_END = compile_later(
+    f"[{scripts.SENTENCE_ENDS}](?:[{scripts.CLOSING} \u00a0]*{_NOTES}|{_NUMBERED_NOTE})\\Z"
+)
 SENTENCE_END_WITHIN = compile_later(
     f"[^\\W\\d_]{{2}}[{scripts.SENTENCE_ENDS}][{scripts.CLOSING}]*[ \u00a0]"
 )
+COMMAS = ",\u060c\u3001\uff0c"
 _LETTER = compile_later(r"[^\W\d_]")
 _WITHOUT_END = compile_later(f"[{scripts.WITHOUT_END_MARKS}]")
 _MARKS = "\u064b-\u065f\u0640"
@@ -33,14 +39,16 @@ _BULLET = compile_later(
     r"\u25c7\u27a2\u27a4\u2192\u2713\u2714\u2717\u2718\u2610-\u2612\u00b7\u2219\u30fb\uf0b7\uf0a7])\s*\S"
 )
 """A dash, ``- item``, a long one also without a space, ``–item``; or another sign, ``• item``."""
+_REPEATED = compile_later(r"(?P<bullets>([-*+])\2{1,3})\s+\S")
 _NUMBER = compile_later(
     r"(?P<open>[(\[\uff08]?)(?P<number>\d{1,3}(?:\.\d{1,3}){0,3})"
-    r"(?:(?P<close>[.)\]\u3001\uff0e\uff09\u060c:]|\.\)|\s?[-\u2013\u0640](?=[\s\u0620-\u064a\u0671-\u06d3]))(?=\s|[^\s\d.,:])|(?<=\.\d)(?=\s))"
+    r"(?:(?P<close>\.(?:\)|-(?=\s))|[.)\]\u06d4\u0964\u104b\u3001\uff0e\uff09\u060c:]|\s?[-\u2013\u0640](?=[\s\u0620-\u064a\u0671-\u06d3]))(?=\s|[^\s\d.,:])|(?<=\.\d)(?=\s))"
 )
-"""``1.``, ``(2)``, ``1.2.3``, ``۳-``: up to four numbers, with a sign or a space behind them."""
+"""``1.``, ``(2)``, ``3.-``, ``1.2.3``, ``۳-``, ``৪।``: up to four numbers, with a sign or a space
+behind them."""
 _LETTERED = compile_later(
     rf"(?P<open>[(\[\uff08]?)(?P<letter>[^\W\d_][{_MARKS}]?|[ivxlcIVXLC]{{1,5}}|\u0627\u0644\u0641)"
-    r"(?P<close>[.)\]\uff0e\uff09]|\s?[-\u2013\u0640](?=[\s\u0620-\u064a\u0671-\u06d3]))\s*\S"
+    r"(?P<close>\.(?:\)|-(?=\s))|[.)\]\u06d4\uff0e\uff09]|\s?[-\u2013\u0640](?=[\s\u0620-\u064a\u0671-\u06d3]))\s*\S"
 )
 """``a)``, ``(iv)``, ``الف)``, ``ب-``."""
 _IDEOGRAPHIC = compile_later(
@@ -54,8 +62,13 @@ _LABEL = compile_later(
 )
 """What is before a colon: a speaker in a dialogue, or the name of a field of a letter."""
 
+_NO_HEADING = compile_later(
+    r"[|\u2502\u2503\u2551]|[\u300c\u300e].*[\u300d\u300f]\Z|.*?(?:_{3}|\.{4})"
+)
+"""A row of a table or a box, what somebody says in Japanese, and a line with room to fill in."""
+
 _MAY_BE_MARKER = compile_later(
-    "[^A-Za-z\u0620-\u06d3]|.{1,5}?\\s?[.)\\]\uff0e\uff09\u2013\u0640-]", re.S
+    "[^A-Za-z\u0620-\u06d3]|.{1,5}?\\s?[.)\\]\u06d4\uff0e\uff09\u2013\u0640-]", re.S
 )
 """What nearly no line of prose begins with; the other patterns take longer."""
 
@@ -68,9 +81,17 @@ def find_marker(text: str) -> str:
     return _read_marker(text)[0]
 
 
+def find_repeated_bullet(text: str) -> str:
+    """Return the bullet that a line begins with several times, as an item below another may:
+    ``*`` for ``** item``; "" for none."""
+    match = _REPEATED.match(text)
+    return text[0] if match else ""
+
+
 def cut_out_marker(text: str) -> str:
     """Return the bullet or the number of a line with the space after it; "" for none."""
-    end = _read_marker(text)[1]
+    repeated = _REPEATED.match(text)
+    end = repeated.end("bullets") if repeated else _read_marker(text)[1]
     return text[: len(text) - len(text[end:].lstrip())] if end else ""
 
 
@@ -116,7 +137,7 @@ def looks_like_heading(line: str, *, is_first: bool = False) -> bool:
     """
     if len(line) > LONGEST_HEADING or not _LETTER.search(line):
         return False
-    if _LIST_ITEM.match(line) or ENDING.search(line):
+    if _LIST_ITEM.match(line) or ENDING.search(line) or _NO_HEADING.match(line):
         return False
     if is_first or not _WITHOUT_END.search(line[-8:]):
         return True

@@ -138,7 +138,10 @@ def _read_items(shape: Shape, styles: Sequence[str], start: int) -> tuple[list[l
     for number in range(start + 1, len(lines)):
         line, style = lines[number], styles[number]
         is_deeper = line.indent > items[0][0].indent
-        if style and (is_deeper or (style in known and _is_next_item(shape, items, number))):
+        is_below = marks.find_repeated_bullet(line.text) in known and _may_begin_list(shape, number)
+        if is_below:
+            items.append([line])
+        elif style and (is_deeper or (style in known and _is_next_item(shape, items, number))):
             known.add(style)
             items.append([line])
         elif is_deeper or _continues(shape, number):

@@ -11,7 +11,7 @@ from dragoman.sources.text.chats import begins_message, is_chat, split_chat
 from dragoman.sources.text.dates import is_date
 from dragoman.sources.text.divided import mark_divided
 from dragoman.sources.text.layout import Width, find_width
-from dragoman.sources.text.lines import Block, find_blocks, split_quotations
+from dragoman.sources.text.lines import Block, find_blocks, measure, split_quotations
 from dragoman.sources.text.pieces import Piece, make_piece, split_block, split_lines
 
 _PLAIN = Place()
@@ -119,7 +119,7 @@ def _find_date_above_title(pieces: Sequence[Piece]) -> int | None:
     for after in range(number + 1, len(pieces)):
         if _is_heading(pieces, after):
             return None if is_date(pieces[after].text) else number
-        if marks.ENDING.search(pieces[after].text):
+        if marks.SENTENCE_END.search(pieces[after].text):  # and no salutation
             return None
     return None
 
@@ -134,8 +134,27 @@ def _is_heading(pieces: Sequence[Piece], number: int) -> bool:
         return False
     if not piece.may_be_heading or number + 1 == len(pieces):
         return False
+    after = pieces[number + 1]
+    if _is_underlined(piece, after):
+        return True
     if not marks.looks_like_heading(piece.text, is_first=not number):
         return False
-    after = pieces[number + 1]
+    if number > 1 and _closes_letter(*pieces[number - 2 : number]):
+        return False
     is_among_lines = piece.is_paragraph_line and after.is_paragraph_line and number
     return not (is_among_lines and marks.looks_like_heading(after.text))
+
+
+def _is_underlined(piece: Piece, rule: Piece) -> bool:
+    """Return whether a line with a number, ``1. Money``, has a rule of its length below it."""
+    if rule.first.number != piece.last.number + 1 or not only_separates(rule.text):
+        return False
+    is_long = abs(measure(piece.text) - len(rule.text)) <= 2
+    is_numbered = any(map(str.isalnum, marks.find_marker(piece.text)))
+    return is_long and is_numbered and not marks.SENTENCE_END.search(piece.text)
+
+
+def _closes_letter(before: Piece, above: Piece) -> bool:
+    """Return whether a piece is what is above a name, ``Yours,``, below a text."""
+    is_comma = len(above.text) <= marks.LONGEST_HEADING and above.text[-1] in marks.COMMAS
+    return is_comma and marks.SENTENCE_END.search(before.text) is not None

@@ -14,7 +14,7 @@ from dragoman.sources._common import (
     fold_to_one_line,
     replace_slices,
 )
-from dragoman.sources.text.marks import cut_out_marker, find_marker
+from dragoman.sources.text.marks import cut_out_marker
 
 _BLANK_LINE = compile_later(r"\n[^\S\n]*\n\s*")
 
@@ -44,7 +44,7 @@ def _fit_lines(unit: Unit, text: str) -> list[str]:
         lines = _BLANK_LINE.split(LINE_END.sub("\n", text))
     has_columns = "\t" in unit.text
     lines = [folded for line in lines if (folded := _fold(line, has_columns=has_columns))]
-    if lines and unit.kind is Kind.LIST_ITEM and not find_marker(lines[0]):
+    if lines and unit.kind is Kind.LIST_ITEM and not cut_out_marker(lines[0]):
         lines[0] = cut_out_marker(unit.text) + lines[0]
     return lines
 
