@@ -50,6 +50,7 @@ def _show(span: Span) -> str:
         ),
         ("{==these==} and ^^those^^, x^^y^^z", "these and <inserted:those>, x^^y^^z"),
         ("++ctrl++ {--x} {~~y~~}", "++ctrl++ {--x} {<deleted:y>}"),
+        ("{{-- of Blade --}}", "{{-- of Blade --}}"),
         # directives in a line
         ('A :badge[new *x*]{type="tip"} and :kbd[Esc].', "A new <emphasis:x> and Esc."),
         ('An :icon{name="a"} and a:b[c], 1:b[c], ::b[c]', "An and a:b[c], 1:b[c], ::b[c]"),

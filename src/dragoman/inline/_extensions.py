@@ -5,6 +5,8 @@ They stay in the messages as they are written. An edition shows neither them nor
 - comments in a line, of Obsidian ``%% x %%`` and of MDX ``{/* x */}``: nothing;
 - words in an expression of MDX, alone or between tags, ``<b>{"words"}</b>``: the words, and of
   ``{' '}`` the space;
+- the title of a tag of MDX around the whole text, ``<Aside title="x">words</Aside>``: a paragraph
+  above the words, as where the tag is on lines of its own;
 - spans of Pandoc and Quarto: ``[x]{.smallcaps}`` is its text, ``[x]{.underline}`` is underlined,
   ``[x]{dir=rtl}`` is kept apart from what is around it, and ``[]{#place}`` is nothing;
 - notes of Pandoc in a line, ``^[x]``: the text in brackets;
@@ -49,7 +51,8 @@ _SIGNS = compile_later(
 )
 """Without one of these signs, a text has no such mark."""
 _EXTENSION = compile_later(
-    rf"{KEPT}"
+    r"(?=[\\`<\]{%\[^:=~]|[ \t][{%^:])"  # nothing else begins one, and this is quick to see
+    rf"(?:{KEPT}"
     r"|<[A-Za-z/!][^<>\n]{0,1000}>|\]\([^()\n]{0,1000}\)"
     r"|[ \t]?\{/\*(?P<aside>.{0,1000}?)\*/\}"
     r"|(?:(?<!\d)[ \t](?=%%)|(?<![\w%])(?<!\d[ \t\u00a0\u202f]))"
@@ -59,7 +62,7 @@ _EXTENSION = compile_later(
     r"|(?<!!)\[\[[^\[\]|\n]{1,300}\|(?P<link>[^\[\]|\n]{1,300})\]\](?![(\[:])"
     rf"|(?<![\w:]):[a-z][\w-]+\[(?!\^)(?P<directed>{_BRACKETED})\](?:{ATTRIBUTES}|\{{\}})?(?![(:\[])"
     rf"|[ \t]?(?<![\w:]):(?P<icon>[a-z][\w-]+){ATTRIBUTES}"
-    r"|\{\+\+(?P<added>[^{}]{1,1000}?)\+\+\}|\{--(?P<removed>[^{}]{1,1000}?)--\}"
+    r"|\{\+\+(?P<added>[^{}]{1,1000}?)\+\+\}|(?<!\{)\{--(?P<removed>[^{}]{1,1000}?)--\}"
     r"|\{~~(?P<old>[^{}~]{0,1000})~>(?P<new>[^{}~]{0,1000})~~\}|\{>>(?P<remark>[^{}]{1,1000}?)<<\}"
     r"|(?<![\w^])\^\^(?=[^\s^])(?P<inserted>[^\^\n]{1,1000})(?<=\S)\^\^(?![\w^])"
     r"|\{::nomarkdown\}(?P<raw>[^{}]{1,2000})\{:/(?:nomarkdown)?\}"
@@ -67,7 +70,7 @@ _EXTENSION = compile_later(
     r"|\{==(?P<chosen>[^{}]{1,1000}?)==\}"
     r"|(?<![=\w])==(?=[^\s=])(?P<marked>[^=\n]{1,1000})(?<=\S)==(?![=\w])"
     r"|(?<=[\w)])\^(?P<raised>[^\s^\[\]~*]{1,12})\^(?![\w^({\\])"
-    r"|(?<=[^\W\d_])~(?P<lowered>\d{1,3})~(?!~)",
+    r"|(?<=[^\W\d_])~(?P<lowered>\d{1,3})~(?!~))",
     re.S,
 )
 """The marks that are alone, each with a name for its group: ``aside`` and ``comment`` are comments,
@@ -82,6 +85,16 @@ _STRING = compile_later(
     re.S,
 )
 """An expression of MDX that is a space, or that is words and has only tags beside it."""
+_COMPONENT = compile_later(
+    r"<(?P<name>[A-Z][\w.]*)[ \t\n>](?:(?!</(?P=name)>).)*</(?P=name)>", re.S
+)
+_TITLE = compile_later(
+    rf"{KEPT}|(?:\A|(?<=>))[ \t\n]*<[A-Z][\w.]*(?=[ \t\n])[^<>]*?"
+    r"[ \t\n](?:heading|label|summary|title)="
+    r"(?P<quote>[\"'])(?P<title>(?:(?!(?P=quote))[^<>\n]){1,500})(?P=quote)(?=[^<>]*(?<!/)>)",
+    re.S,
+)
+"""The title of a tag of MDX that has only tags beside it."""
 _AROUND_WORDS = compile_later(
     rf"{KEPT}"
     r"|\{\{[<%][ \t]*(?P<name>[\w./-]+)(?:[ \t][^{}\n]*)?[%>]\}\}"
@@ -136,6 +149,8 @@ def show_extensions(text: str, labels: Container[str]) -> str:
     ``labels`` are those of the link reference definitions, as markdown-it normalises them: words
     in brackets that have a definition are a link.
     """
+    if text.startswith("<") and _COMPONENT.fullmatch(text):
+        text = _TITLE.sub(_show_title, text)
     if not _SIGNS.search(text):
         return text
     text = show_formulas(show_roles(show_shortcodes(text)))
@@ -202,6 +217,10 @@ def _show_string(match: re.Match[str]) -> str:
     if match["mark"]:
         return " "
     return match[0] if match["words"] is None else escape_signs(match["words"])
+
+
+def _show_title(match: re.Match[str]) -> str:
+    return match[0] if _is_kept(match) else f"<p>{match['title']}</p>{match[0]}"
 
 
 def _show_reference(match: re.Match[str]) -> str:

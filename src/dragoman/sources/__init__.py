@@ -88,6 +88,7 @@ __all__ = [
     "HoldsPictures",
     "ReadOptions",
     "SourceFormat",
+    "TellsKept",
     "Texts",
     "decode",
     "encode",
@@ -102,6 +103,7 @@ __all__ = [
     "read",
     "read_picture",
     "rebuild",
+    "rebuild_telling",
     "replace_slices",
 ]
 
@@ -145,6 +147,16 @@ class HoldsPictures(Protocol):
 
     def find_place(self, document: Document, unit: Unit) -> str:
         """Return the name of the part of the file at which the addresses in a unit begin."""
+
+
+@runtime_checkable
+class TellsKept(Protocol):
+    """What the module of a format has besides if a translation may not fit into its files."""
+
+    def rebuild_telling(
+        self, document: Document, texts: Texts, language: str = ""
+    ) -> tuple[bytes, tuple[Unit, ...]]:
+        """Return what ``rebuild`` does, and the units that have a new text and keep their own."""
 
 
 def known_suffixes(*, third_party: bool = False) -> dict[str, str]:
@@ -196,8 +208,18 @@ def rebuild(document: Document, texts: Texts, language: str = "") -> bytes:
     the result is the file, byte for byte. A text in which nothing can be
     seen counts as none.
     """
+    return rebuild_telling(document, texts, language)[0]
+
+
+def rebuild_telling(
+    document: Document, texts: Texts, language: str = ""
+) -> tuple[bytes, tuple[Unit, ...]]:
+    """Return the same, and the units whose text stays because their translation does not fit."""
     seen = {key: text for key, text in texts.items() if not shows_nothing(text)}
-    return _load_format(document.format).rebuild(document, seen, language)
+    source_format = _load_format(document.format)
+    if isinstance(source_format, TellsKept):
+        return source_format.rebuild_telling(document, seen, language)
+    return source_format.rebuild(document, seen, language), ()
 
 
 def has_own_pictures(document: Document) -> bool:

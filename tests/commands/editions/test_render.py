@@ -181,6 +181,19 @@ def test_only_confirmed_translations_stand_in_the_document_itself(project: Proje
         )
 
 
+def test_a_translation_that_does_not_fit_into_the_document_is_told(project: Project) -> None:
+    project.source("2016/aleppo").write_text("# One\n\n<div>\ntwo\n</div>\n", encoding="utf-8")
+    list(update(project, ("2016/aleppo",), ("fa",)))
+    path = project.catalog("2016/aleppo", "fa")
+    text = path.read_text(encoding="utf-8")
+    assert '"</div>"\nmsgstr ""' in text
+    path.write_text(text.replace('"</div>"\nmsgstr ""', '"</div>"\nmsgstr "دو"'), encoding="utf-8")
+    request = RenderRequest((("fa",),), ("source",))
+    (made,) = render(project, plan_jobs(project, ["2016/aleppo"], request))
+    (said,) = made.warnings
+    assert said.startswith("2016/aleppo: line 3: the text stays as in the source, because ")
+
+
 def test_the_index_and_the_edition_agree_on_the_title(project: Project) -> None:
     """A heading of nothing but a picture without a description is the title of neither."""
     source = project.documents["2016/aleppo"]

@@ -70,6 +70,11 @@ def test_what_is_no_list_of_contents_is_shown(page: str) -> None:
     assert list_hidden(page) == []
 
 
+def test_a_heading_is_no_title_of_the_contents_where_a_text_is_between_them() -> None:
+    page = f"<div class=toc><h1>The book</h1><p>What it is.</p>{ITEMS}{BODY}</div>"
+    assert list_hidden(page) == ["[**1** One](#a)", "2. [Two](#b)"]
+
+
 def test_links_to_a_place_in_the_contents_lead_to_the_next_text() -> None:
     page = f"<nav class=toc><a href=#a id=back>One</a></nav>{BODY}<p><a href=#back>Up</a></p>"
     units = read(page.encode(), "page", suffix=".html").units

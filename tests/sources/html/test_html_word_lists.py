@@ -23,6 +23,10 @@ OLD_GAP = "<SPAN style=\"FONT: 7pt 'Times New Roman'\">&nbsp; </SPAN>"
         ("2){}", "2)"),
         ("<b><span lang=EN-US>iv.\n{}</span></b>", "iv."),
         ("<span dir=LTR></span>(a){}", "(a)"),
+        ("<span dir=RTL></span>۳-{}", "۳-"),
+        ("<span lang=FA>الف){}</span>", "الف)"),
+        ("1.2.{}", "1.2."),
+        ("<span style='font-family:\"Courier New\"'>o{}</span>", "-"),
     ],
 )
 def test_a_marker_is_no_text(before: str, marker: str, gap: str) -> None:

@@ -123,9 +123,9 @@ def test_words_in_an_expression_are_an_attribute_like_others() -> None:
     document = read(STRINGS.encode(), "a", suffix=".mdx")
     assert [unit.text for unit in document.units] == ["A title", "A label", r"it\'s"]
     assert rebuild(document, {}) == STRINGS.encode()
-    new = '"س"\\', "`${ب}`", r"it's, \'tis"
+    new = '"س" \\\\"\\', "`${ب}`", r"it's, \'tis"
     texts = dict(zip([unit.key for unit in document.units], new, strict=True))
-    written = STRINGS.replace("A title", r"\"س\"\\").replace("A label", r"\`\${ب}\`")
+    written = STRINGS.replace("A title", r"\"س\" \\\"\\").replace("A label", r"\`\${ب}\`")
     written = written.replace(r"it\'s", r"it\'s, \'tis")
     assert rebuild(document, texts).decode() == written
 
@@ -135,7 +135,7 @@ def test_words_in_an_expression_are_an_attribute_like_others() -> None:
     [
         ('{"Words *here*."}', "Words *here*."),
         ("<b>{'Words'}</b> and {x}", "Words and {x}"),
-        ('<Item label="a">{`Words`}</Item>', "Words"),
+        ('<Item label="a">{`Words`}</Item>', "a\nWords"),
         ("one{' '} <b>two</b>", "one two"),
         ('one{"  "}two', "one two"),
         ("the set {'a'} and `{' '}`", "the set {'a'} and {' '}"),
@@ -156,3 +156,19 @@ def test_a_text_that_joins_its_neighbour_leaves_the_others_translated() -> None:
     written = rebuild(document, texts).decode()
     assert "\nx Three\n" in written and "\nx Four\n" in written
     assert len(read(written.encode(), "a", suffix=".mdx").units) == len(document.units)
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ('<Aside type="tip" title="A *title*">Words</Aside>', "A title\nWords"),
+        ("<Tabs><Tab label='یک'>one</Tab> <Tab label='دو'>two</Tab></Tabs>", "یک\none\nدو\ntwo"),
+        ('<Tip title="x">word</Tip> and <Tip title="y">more</Tip>', "word and more"),
+        ('A <Tip title="x">word</Tip>', "A word"),
+        ('<Card title="x"><Icon label="y" /> one</Card>', "x\none"),
+        ('<Card title="">one</Card>', "one"),
+        ('<Card>`<B><C title="x">`</Card>', '<B><C title="x">'),
+    ],
+)
+def test_the_title_of_a_tag_around_a_text_is_above_it(text: str, shown: str) -> None:
+    assert plain_text(parse_spans(text)) == shown

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
 from dragoman import editions, own_messages, sources
 from dragoman.align import EditionRequest, align
+from dragoman.align.losses import name_places
 from dragoman.catalogs import find_state
 from dragoman.commands._credits import find_credits, read_cover
 from dragoman.commands._editions.neighbours import read_neighbours
@@ -21,7 +22,7 @@ from dragoman.errors import (
     DragomanError,
     EditionError,
 )
-from dragoman.model import Cover, Document, Edition, MessageKey, State
+from dragoman.model import Cover, Document, Edition, MessageKey, State, Unit
 from dragoman.po import Catalog
 from dragoman.project import Project
 
@@ -79,7 +80,8 @@ def make_edition(project: Project, job: Job) -> MadeEdition:
     said = tuple(f"{job.document}: {warning}" for warning in (*edition.warnings, *unshown))
     if job.format == SOURCE:
         texts = _select_usable(project, catalogs.values())
-        data = sources.rebuild(document, texts, job.columns[0])
+        data, kept = sources.rebuild_telling(document, texts, job.columns[0])
+        said += tuple(_say_kept(job, kept))
         said += tuple(_say_unused(project, job, catalogs.values(), len(texts)))
         return MadeEdition(data, said, tuple(dict.fromkeys(remarks)))
     edition_format = editions.load_format(job.format)
@@ -136,6 +138,16 @@ def _say_unused(
         yield (
             f"{job.document}: most of its translations are not used, because they are not "
             f"{lacking} ({there - used} of {there})"
+        )
+
+
+def _say_kept(job: Job, kept: Sequence[Unit]) -> Iterator[str]:
+    """Yield what must be said of texts that stay though they are translated."""
+    if kept:
+        where = name_places("line", [unit.line for unit in kept])
+        yield (
+            f"{job.document}: {where}: the text stays as in the source, because the document would "
+            "have other blocks with the translation; compare its tags and signs"
         )
 
 

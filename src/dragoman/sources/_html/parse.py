@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import partial
 
@@ -21,6 +21,7 @@ from dragoman.sources._html.notes import find_notes
 from dragoman.sources._html.pages import PageRules
 from dragoman.sources._html.parts import HtmlPart, HtmlPlaces, drop_broken_tables
 from dragoman.sources._html.places import name_places
+from dragoman.sources._html.remarks import drop_remarks
 from dragoman.sources._html.runs import RunReader
 from dragoman.sources._html.styles import read_class_styles
 from dragoman.sources._html.tokens import (
@@ -35,6 +36,9 @@ from dragoman.sources._html.tokens import (
 _NOT_READ = (
     "the document type declares the text of {}, so it is not translated; write it out where it is"
 )
+_REMARKS = (
+    "the page has comments, which are not translated: no edition has them, nor a translated page"
+)
 _TOO_LONG = "this paragraph is too long to be translated; split it into paragraphs"
 
 
@@ -44,7 +48,7 @@ def parse_html(
     """Read HTML. Everything that a reader sees is in exactly one unit, or in a drawing or film."""
     text, encoding, bom = decode(data, name, find_page_encoding(data, options.encoding))
     is_xml = rules.is_xml if rules else begins_as_xml(text)
-    tokens = list(read_html_tokens(text, is_xml=is_xml))
+    tokens, asides = drop_remarks(text, list(read_html_tokens(text, is_xml=is_xml)))
     rules = rules or PageRules(is_xml, find_notes(text, tokens), is_alone=True)
     walk = BlockWalk(text, rules)
     parts = list(_read_parts(text, tokens, walk, rules, options))
@@ -57,7 +61,7 @@ def parse_html(
         part._replace(unit=part.unit._replace(line=find_line(part.unit.span[0]))) for part in parts
     )
     parts = name_places(text, tokens, hide_contents(text, tokens, parts, rules))
-    places = HtmlPlaces(tuple(parts), tuple(repeated), rules.is_xml, rules.links, declared)
+    places = HtmlPlaces(tuple(parts), tuple(repeated), rules.is_xml, rules.links, declared, asides)
     return Document(
         name=name,
         format="html",
@@ -74,14 +78,17 @@ def parse_html(
         ),
         notes=(
             *((unit.line, _TOO_LONG) for unit, form, *_ in parts if is_too_long(unit.text, form)),
-            *((find_line(start), said) for start, said in _describe_declared(text, declared)),
+            *((find_line(start), said) for start, said in _describe(text, declared, asides)),
         ),
         state={"places": places},
     )
 
 
-def _describe_declared(text: str, declared: frozenset[str]) -> Iterator[tuple[int, str]]:
-    """Yield where a declared text is met first, and a sentence about it."""
+def _describe(
+    text: str, declared: frozenset[str], remarks: Sequence[tuple[int, int]]
+) -> Iterator[tuple[int, str]]:
+    """Yield where a declared text and a comment are met first, and a sentence about it."""
+    yield from ((start, _REMARKS) for start, _ in remarks[:1])
     met: set[str] = set()
     for match in find_references(text, declared):
         if match[1] not in met:

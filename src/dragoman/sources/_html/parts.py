@@ -38,6 +38,8 @@ class HtmlPlaces:
     links: PageLinks = OWN_LINKS
     declared: frozenset[str] = frozenset()
     """The names of the texts that the document type declares."""
+    remarks: tuple[tuple[int, int], ...] = ()
+    """Where comments of reviewers are, and the links to them."""
 
 
 def drop_broken_tables(parts: Iterable[HtmlPart]) -> list[HtmlPart]:

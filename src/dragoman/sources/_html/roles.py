@@ -23,17 +23,22 @@ _ICONS = frozenset(
 
 Source: the guides of Google Fonts to Material Icons and Material Symbols.
 """
+_NO_TEXT = _OF_WIKIPEDIA | _ICONS
 _WORD_MARKER = compile_later(r"mso-list:\s*ignore", re.I)
 _WORD_ITEM = compile_later(r"mso-list:\s*\w+\s+level\d", re.I)
 _WORD_GAP = compile_later(r"\s*font:\s*7(?:\.0)?pt\s+[\"']?Times New Roman\b[^;]*;?\s*", re.I)
 """The style of the gap behind a bullet or a number: Word's web pages without ``mso-list``, which it
 calls filtered, have only that."""
 _MOST_BEFORE_GAP = 12
-_NUMBER = compile_later(r"\d{1,4}[.)]|[a-z]{1,5}[.)]|\(\w{1,5}\)", re.I)
+_NUMBER = compile_later(r"\d{1,4}(?:\.\d{1,4}){0,5}[.)-]?|[^\W\d_]{1,5}[.)-]|\(\w{1,5}\)")
+"""Of any script: ``1.2``, ``۳-``, ``الف)``, ``(iv)``. Word's usual numbers in Persian end with a
+hyphen."""
 
 
 def has_role(attributes: Attributes, roles: frozenset[str]) -> bool:
     """Return whether an element has one of these roles, or types of EPUB."""
+    if "role" not in attributes and "epub:type" not in attributes:
+        return False  # as nearly always
     words = (read_value(attributes, name).lower().split() for name in ("role", "epub:type"))
     return not all(map(roles.isdisjoint, words))
 
@@ -54,9 +59,7 @@ def is_no_text(attributes: Attributes) -> bool:
     the ways back from a note and the links to edit a section."""
     if is_page_number(attributes):
         return True
-    if is_of_wikipedia(attributes):
-        return True
-    if not _ICONS.isdisjoint(read_value(attributes, "class").split()):
+    if not _NO_TEXT.isdisjoint(read_value(attributes, "class").split()):
         return True
     return _WORD_MARKER.search(read_value(attributes, "style")) is not None
 

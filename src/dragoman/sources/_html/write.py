@@ -13,6 +13,7 @@ from dragoman.sources._html.parts import HtmlPart, HtmlPlaces
 from dragoman.sources._html.people import find_picture_edits
 from dragoman.sources._html.places import keep_places
 from dragoman.sources._html.readings import is_reading, remove_brackets
+from dragoman.sources._html.remarks import cut_remarks
 from dragoman.sources._html.root import find_root_edits
 from dragoman.sources._html.run_marks import normalise_target
 from dragoman.sources._html.runs import Node, read_blank
@@ -38,13 +39,14 @@ def write_edits(document: Document, edits: Sequence[Edit]) -> bytes:
 def find_unit_edits(document: Document, texts: Texts, *, cleans: bool = False) -> list[Edit]:
     """Return the edits that put each translation in the place of its unit.
 
-    If there are any, or with ``cleans``, others take out what pictures say about people.
+    If there are any, or with ``cleans``, others take out comments and what pictures say of people.
     """
     places = _read_places(document)
     new = {part.unit.key: text for part in places.parts if (text := _find_new(part, texts))}
     edits = list(_edit_attributes(document.text, places, new))
     if new or cleans:
         edits += find_picture_edits(document.text, is_xml=places.is_xml)
+        edits = cut_remarks(edits, places.remarks)
     edits.sort()
     for part in sorted(places.parts, key=lambda part: not part.is_inside):  # the inner ones first
         text = new.get(part.unit.key, "") if part.unit.translatable else ""
@@ -99,7 +101,7 @@ def _replace_unit(
         writer = MarkWriter(text, places, part, inside)
         written = writer.write_all(read_marks(clean(new).strip(" \n")))
         if written and part.form != "drawing":
-            written = keep_places(text[start:end], written, is_xml=places.is_xml)
+            written = keep_places(writer.cut(start, end), written, is_xml=places.is_xml)
     if part.form == "pre":
         written = indent_lines(written, text[start:end])
     declared = places.declared if part.form not in ("run", "pre") else frozenset()
@@ -159,13 +161,13 @@ class MarkWriter:
         left = [node for nodes in self._left.values() for node in nodes if _is_object(node)]
         for node in sorted(left, key=lambda node: node.span):
             is_seen = node.kind is SpanKind.IMAGE or node.children or _is_declared(node)
-            written += " " * bool(is_seen) + self._cut(*node.span)
-        return written + "".join(self._cut(*node.span) for node in self._comments)
+            written += " " * bool(is_seen) + self.cut(*node.span)
+        return written + "".join(self.cut(*node.span) for node in self._comments)
 
     def _write(self, spans: Sequence[Span]) -> str:
         return "".join(map(self._write_span, spans))
 
-    def _cut(self, start: int, end: int) -> str:
+    def cut(self, start: int, end: int) -> str:
         """Return a piece of the source with the edits of attributes in it."""
         inside = sorted(edit for edit in self._edits if start <= edit[0] and edit[1] <= end)
         shifted = [(first - start, last - start, new) for first, last, new in inside]
@@ -189,7 +191,7 @@ class MarkWriter:
                 return self._write_code(span)
             case SpanKind.NOTE:
                 node = self._take(f"{span.kind} {span.text}")
-                return self._cut(*node.span) if node else ""
+                return self.cut(*node.span) if node else ""
             case SpanKind.PLACEHOLDER:
                 return self._write_placeholder(span)
             case SpanKind.IMAGE:
@@ -203,9 +205,7 @@ class MarkWriter:
 
     def _write_break(self) -> str:
         node = self._take(SpanKind.BREAK)
-        if node:
-            return self._cut(*node.span)
-        return self._line_break
+        return self.cut(*node.span) if node else self._line_break
 
     def _write_element(self, span: Span, inside: str) -> str:
         node = self._take(span.kind)
@@ -220,7 +220,7 @@ class MarkWriter:
         """Write code; where it is as in the source, with the elements that are in it there."""
         same = self._take(SpanKind.CODE, lambda node: node.code == span.text)
         if same is not None:
-            return self._cut(*same.span)
+            return self.cut(*same.span)
         return self._write_element(span, escape_text(span.text))
 
     def _write_isolate(self, span: Span) -> str:
@@ -232,8 +232,8 @@ class MarkWriter:
 
     def _wrap(self, node: Node, inside: str) -> str:
         """Return a text between the tags of an element of the source."""
-        opening = self._cut(node.token.start, node.token.end) if node.token else ""
-        closing = self._cut(node.closing.start, node.closing.end) if node.closing else ""
+        opening = self.cut(node.token.start, node.token.end) if node.token else ""
+        closing = self.cut(node.closing.start, node.closing.end) if node.closing else ""
         return opening + inside + closing
 
     def _write_placeholder(self, span: Span) -> str:
@@ -244,7 +244,7 @@ class MarkWriter:
         if read_blank(self._text, node):
             return self._wrap(node, "")
         if node.is_kept or not node.closing or not node.children:
-            return self._cut(*node.span)
+            return self.cut(*node.span)
         inside = self._write(span.children)
         return self._wrap(node, remove_brackets(inside) if is_reading(self._text, node) else inside)
 

@@ -27,7 +27,7 @@ from typing import TYPE_CHECKING
 from dragoman.sources._common import ReadOptions, Texts
 
 if TYPE_CHECKING:
-    from dragoman.model import Document
+    from dragoman.model import Document, Unit
 
 SUFFIXES: tuple[str, ...] = (".md", ".markdown", ".mdown", ".mkd", ".mdx", ".qmd", ".rmd")
 
@@ -47,6 +47,13 @@ def rebuild(document: Document, texts: Texts, language: str = "") -> bytes:
     pictures that are written in the document do not say who made them. Without that and without
     translations the result is the file, byte for byte.
     """
+    return rebuild_telling(document, texts, language)[0]
+
+
+def rebuild_telling(
+    document: Document, texts: Texts, language: str = ""
+) -> tuple[bytes, tuple[Unit, ...]]:
+    """Return the same, and the units whose text stays though they have a translation."""
     from dragoman.sources.markdown import write
 
     return write.rebuild_markdown(document, texts, language)

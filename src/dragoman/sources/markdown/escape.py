@@ -95,7 +95,9 @@ def fit_label(text: str, before: str, after: str) -> str:
     """
     line = fold_to_one_line(text)
     if _IN_EXPRESSION.search(before):
-        return _protect_backslash(re.sub(rf"(?<!\\)(?:{after}|\$(?=\{{))", r"\\\g<0>", line))
+        signs = rf"\\.|(?P<sign>{after}|\$(?=\{{))"
+        escaped = re.sub(signs, lambda match: f"\\{match[0]}" if match["sign"] else match[0], line)
+        return _protect_backslash(escaped)
     if after in {'"', "'", "`"}:
         # The backslash before a mark is part of it: alone it would be an error of a shortcode.
         return re.sub(rf"\\?{after}", "&quot;" if after == '"' else f"&#{ord(after)};", line)

@@ -27,10 +27,13 @@ _PICTURE = compile_later(r"data:image/\S+", re.I)
 
 _AS_IS, _STRICT, _SOURCE = range(3)
 """How a text is written: escaped where needed, escaped everywhere, or as in the source."""
+_MAY_STAY = frozenset({Form.LABEL, Form.HTML, Form.FENCE, Form.INDENTED})
+"""What is not written where its text would not be one block."""
 _PATIENCE = 20
 """How many attempts treat one text more strictly; the attempts after them treat all of them so."""
 
 
+<<<<<<< HEAD
 def rebuild_markdown(document: Document, texts: Texts, language: str) -> bytes:
     """Return the document with its texts replaced, and with the same blocks as before."""
     text = _replace_texts(document, texts)
@@ -52,6 +55,13 @@ def _clean_pictures(text: str) -> str:
 
 
 def _replace_texts(document: Document, texts: Texts) -> str:
+=======
+def rebuild_markdown(document: Document, texts: Texts) -> tuple[bytes, tuple[Unit, ...]]:
+    """Return the document with its texts replaced, and with the same blocks as before.
+
+    Return also the units whose text stays, because their translation would make other blocks.
+    """
+>>>>>>> 817eabc1f55dbf9ccd9a8fbabc389aa159cdb5d3
     changed = {
         number: texts[unit.key]
         for number, unit in enumerate(document.units)
@@ -65,10 +75,33 @@ def _replace_texts(document: Document, texts: Texts) -> str:
         html = _list_html(document, changed, strictness)
         wrong = _find_first_difference(document, data, html, changed) if changed else None
         if wrong is None:
+<<<<<<< HEAD
             return text
         for number in _choose_suspects(strictness, wrong, everyone=attempt >= _PATIENCE - 1):
             strictness[number] += 1
     return document.text
+=======
+            return data, tuple(_list_kept(document, changed, strictness))
+        for number in _choose_suspects(strictness, wrong, everyone=attempt >= _PATIENCE - 1):
+            strictness[number] += 1
+    kept = (document.units[number] for number, text in changed.items() if text.strip())
+    return encode(document, document.text), tuple(kept)
+
+
+def _list_kept(
+    document: Document, changed: Mapping[int, str], strictness: Mapping[int, int]
+) -> Iterator[Unit]:
+    """Yield the units that have a translation and keep their text."""
+    leaves = _read_leaves(document)
+    for number, level in strictness.items():
+        leaf, new = leaves[number], changed[number]
+        is_kept = level == _SOURCE or (
+            leaf.form in _MAY_STAY
+            and not any(_edit_leaf(document, leaf, new, strict=level == _STRICT))
+        )
+        if is_kept and new.strip():
+            yield document.units[number]
+>>>>>>> 817eabc1f55dbf9ccd9a8fbabc389aa159cdb5d3
 
 
 def _choose_suspects(strictness: Mapping[int, int], wrong: int, *, everyone: bool) -> list[int]:

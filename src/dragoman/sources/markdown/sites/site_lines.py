@@ -44,8 +44,12 @@ _KEYS = """
 _OF_SLIDE = compile_later(rf"(?:{'|'.join(_KEYS.split())}):(?:[ \t]|\Z)")
 """A line of what is said of a slide, or in DocFX of what follows. A list or a text between two
 lines across the page has none, and a line such as ``title: x`` may be a heading."""
-_TAB = compile_later(r"(?:==|@tab(?::active)?)[ \t]+(?P<name>\S.*?)(?:[ \t]*(?<!\\)#[\w-]+)?\Z")
-_TAB_OF_HEXO = compile_later(r"<!--[ \t]*tab\b[ \t]*(?P<name>[^@<>]*?)[ \t]*(?:@[\w -]*)?-->\Z")
+_TAB = compile_later(
+    r"(?:==|@tab(?::active)?)[ \t]+(?P<name>\S.*?)(?:(?<![ \t])[ \t]*+(?<!\\)#[\w-]+)?\Z"
+)
+_TAB_OF_HEXO = compile_later(
+    r"<!--[ \t]*tab\b[ \t]*+(?P<name>[^@<>\s]*(?:[ \t]+[^@<>\s]+)*)[ \t]*(?:@[\w -]*)?-->\Z"
+)
 _END_OF_TAB = compile_later(r"^<!--[ \t]*endtab[ \t]*-->")
 _TIP = compile_later(r"[!?]>[ \t]+(?=\S)")
 _OPENED = "components of Nuxt"
