@@ -33,11 +33,15 @@ _PATIENCE = 20
 """How many attempts treat one text more strictly; the attempts after them treat all of them so."""
 
 
-<<<<<<< HEAD
-def rebuild_markdown(document: Document, texts: Texts, language: str) -> bytes:
-    """Return the document with its texts replaced, and with the same blocks as before."""
-    text = _replace_texts(document, texts)
-    return encode(document, _clean_pictures(text) if language else text)
+def rebuild_markdown(
+    document: Document, texts: Texts, language: str
+) -> tuple[bytes, tuple[Unit, ...]]:
+    """Return the document with its texts replaced, and with the same blocks as before.
+
+    Return also the units whose text stays, because their translation would make other blocks.
+    """
+    text, kept = _replace_texts(document, texts)
+    return encode(document, _clean_pictures(text) if language else text), kept
 
 
 def _clean_pictures(text: str) -> str:
@@ -54,14 +58,7 @@ def _clean_pictures(text: str) -> str:
     return replace_slices(text, found)
 
 
-def _replace_texts(document: Document, texts: Texts) -> str:
-=======
-def rebuild_markdown(document: Document, texts: Texts) -> tuple[bytes, tuple[Unit, ...]]:
-    """Return the document with its texts replaced, and with the same blocks as before.
-
-    Return also the units whose text stays, because their translation would make other blocks.
-    """
->>>>>>> 817eabc1f55dbf9ccd9a8fbabc389aa159cdb5d3
+def _replace_texts(document: Document, texts: Texts) -> tuple[str, tuple[Unit, ...]]:
     changed = {
         number: texts[unit.key]
         for number, unit in enumerate(document.units)
@@ -75,17 +72,11 @@ def rebuild_markdown(document: Document, texts: Texts) -> tuple[bytes, tuple[Uni
         html = _list_html(document, changed, strictness)
         wrong = _find_first_difference(document, data, html, changed) if changed else None
         if wrong is None:
-<<<<<<< HEAD
-            return text
-        for number in _choose_suspects(strictness, wrong, everyone=attempt >= _PATIENCE - 1):
-            strictness[number] += 1
-    return document.text
-=======
-            return data, tuple(_list_kept(document, changed, strictness))
+            return text, tuple(_list_kept(document, changed, strictness))
         for number in _choose_suspects(strictness, wrong, everyone=attempt >= _PATIENCE - 1):
             strictness[number] += 1
     kept = (document.units[number] for number, text in changed.items() if text.strip())
-    return encode(document, document.text), tuple(kept)
+    return document.text, tuple(kept)
 
 
 def _list_kept(
@@ -101,7 +92,6 @@ def _list_kept(
         )
         if is_kept and new.strip():
             yield document.units[number]
->>>>>>> 817eabc1f55dbf9ccd9a8fbabc389aa159cdb5d3
 
 
 def _choose_suspects(strictness: Mapping[int, int], wrong: int, *, everyone: bool) -> list[int]:
