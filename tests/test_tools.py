@@ -82,7 +82,7 @@ def test_only_what_no_installation_brings_is_skipped_everywhere() -> None:
         "catalogs/test_merge_sides.py",
         "cli/test_exit.py",
         "commands/test_check_documents.py",
-        "commands/test_processes.py",
+        "commands/parallel/test_processes.py",
         "editions/test_md.py",
         "editions/test_tex.py",
         "faults/test_faults.py",

@@ -206,6 +206,14 @@ def test_a_number_that_is_the_same_in_both_languages_is_sure_and_a_name_is_not(
     assert find_state(read(made)["2021"]) is State.TRANSLATED
 
 
+def test_the_description_of_a_picture_is_sure_only_if_it_is_another(tmp_path: Path) -> None:
+    for described, is_sure in {"A house": False, "یک خانه": True}.items():
+        made = projects.make(tmp_path, {"letter.md": ENGLISH + "\n![A house](a.png)\n"}, "fa")
+        adoption = take(made, PERSIAN + f"\n![{described}](a.png)\n")
+        (picture,) = [text for text in adoption.texts if "a.png" in text.key[1]]
+        assert picture.sure is is_sure, described
+
+
 def test_a_pair_whose_text_is_not_sure_is_not_sure(tmp_path: Path) -> None:
     """So the report shows it with its numbers, and a person may decide it."""
     made = projects.make(tmp_path, {"letter.md": ENGLISH + "\nEvin\n"}, "fa")
@@ -266,7 +274,7 @@ def test_sure_pairs_may_be_accepted_later(project: Project) -> None:
 def test_a_text_that_was_renewed_for_a_new_source_is_confirmed_where_the_file_has_it(
     project: Project,
 ) -> None:
-    """Both files were corrected: the catalogue has the new number already, and so has the file."""
+    """Both files were corrected: what the first adoption left fuzzy, the second one confirms."""
     take(project, PERSIAN, accept_sure=True)
     new, fa = YEAR.replace("1500", "1600"), YEAR_FA.replace("۱۵۰۰", "۱۶۰۰")
     source = project.root / "source" / "letter.md"

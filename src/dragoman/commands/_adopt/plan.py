@@ -143,8 +143,11 @@ def _drop_source(spans: Sequence[Span], source: str) -> tuple[Span, ...] | None:
 def _is_copy(text: str, unit: NumberedText) -> bool:
     """Return whether a translation is the text of its source, with a letter in it.
 
-    Perhaps nobody has translated it. A number is the same in both languages.
+    Perhaps nobody has translated it. A number is the same in both languages. Of a picture alone,
+    the description counts.
     """
+    if not unit.shown.strip():
+        return text == unit.unit.text
     shown = show_text(read_spans(text, unit.markup))
     return fold_text(shown) == fold_text(unit.shown) and any(map(str.isalpha, unit.shown))
 
