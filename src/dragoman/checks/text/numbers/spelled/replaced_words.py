@@ -67,8 +67,11 @@ _FEWEST = 3
 _LOOKED_FOR = range(_FEWEST, 100)
 _ROUND = frozenset({100, 1000, 10**6, 10**9})
 _HALF_DAY = 12
-_AT = compile_later(r"\b(?:at|by|from|till|until|before|after) \Z")
-"""What is before an hour: at seven."""
+_AT = compile_later(
+    r"\b(?:at|by|from|till|until|before|after)(?: about| around)? \Z", re.IGNORECASE
+)
+_OF_DAY = compile_later(r" (?:o['’]clock|in the (?:afternoon|evening)|at night|p\.?m\b)")
+"""What is before or behind an hour: at seven, seven in the evening."""
 _WEEK = 7
 _OTHER_WORDS = compile_later(
     r"(?:نه|семь[яеёию]й?|семе(?!р)[а-я]+|семян|сімей|десято?к[а-яі]*|десетк[а-я]|neuves?)(?!\w)"
@@ -228,7 +231,8 @@ def _may_be_said_so(lost: Spelled, added: Spelled, source: Side, target: Side) -
     if _is_day_elsewhere(added, target):
         return True
     before = source.text[max(0, lost.start - _LONGEST_BEFORE) : lost.start]
-    if added.value - lost.value == _HALF_DAY and _AT.search(before):
+    is_hour = _AT.search(before) or _OF_DAY.match(source.text, lost.end)
+    if added.value - lost.value == _HALF_DAY and is_hour:
         return True
     if (_ANY_PERCENT.search(source.text) is None) != (_ANY_PERCENT.search(target.text) is None):
         return True
