@@ -48,7 +48,7 @@ NUMBER_WORD = compile_later(rf"\b(?:{_CARDINALS}|{_ORDINALS})\b", re.IGNORECASE)
 _ROW = compile_later(
     rf"\b(?=[abefhmnost])(?:(?:one|an?) (?={_SCALE_WORDS}))?(?:{_CARDINALS}|{_ORDINALS})"
     rf"\b(?:[ -](?:and )?(?:{_CARDINALS}|{_ORDINALS})\b)*+"
-    r"(?![ -](?:dozens?|half|halves|quarters?|and a (?:half|quarter)|first|second|grade"
+    r"(?![ -](?:dozens?|score|half|halves|quarters?|and a (?:half|quarter)|first|second|grade"
     rf"|part(?:y|ies)|(?:minutes? )?past|minutes? to|(?:{_ORDINALS})s)\b)",
     re.IGNORECASE,
 )
