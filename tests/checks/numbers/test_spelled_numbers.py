@@ -24,6 +24,7 @@ def find_messages(language: str, source: str, target: str) -> list[str]:
         ("fa", "The vote is at seven.", "رأی‌گیری ساعت نوزده است."),
         ("fa", "At eight they came.", "ساعت بیست آمدند."),
         ("ar", "Four score and seven years ago", "قبل سبعة وثمانين عامًا"),
+        ("fa", "He spent ten years and four months there.", "صد و بیست و چهار ماه آنجا بود."),
         ("fa", "Until around nine, nobody came.", "تا ساعت بیست و یک کسی نیامد."),
         ("fa", "It was eight in the evening.", "ساعت بیست بود."),
         ("ar", "Ten o’clock is late.", "الساعة اثنتان وعشرون متأخرة."),

@@ -237,7 +237,11 @@ def _may_be_said_so(lost: Spelled, added: Spelled, source: Side, target: Side) -
     if (_ANY_PERCENT.search(source.text) is None) != (_ANY_PERCENT.search(target.text) is None):
         return True
     units = [
-        {quantity.unit for quantity in list_word_quantities(side, (one.value,))}
+        {
+            quantity.unit
+            for quantity in list_word_quantities(side, (one.value,))
+            if quantity.value == one.value
+        }
         for side, one in ((source, lost), (target, added))
     ]
     if units[0] - TIME_UNITS:
