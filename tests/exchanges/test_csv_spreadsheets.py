@@ -98,7 +98,7 @@ def test_empty_cells_beside_such_a_line_hide_nothing(empty: str, first: int) -> 
     assert list_returned(CSV.read(data.encode(), "x")) == list_sent(package)
 
 
-@pytest.mark.parametrize("delimiter", [";", "\t", "|"])
+@pytest.mark.parametrize("delimiter", [";", "\t", "|", "؛"])
 def test_every_delimiter_is_read_also_where_only_the_names_have_it(delimiter: str) -> None:
     package = make_package([("One, two", "یک", "نوشته"), ("Three", "سه", "")])
     data = CSV.write(package)

@@ -23,7 +23,7 @@ def bare(terms: tuple[Term, ...]) -> list[Term]:
     return [term._replace(line=0) for term in terms]
 
 
-@pytest.mark.parametrize("mark", [",", ";", "\t"])
+@pytest.mark.parametrize("mark", [",", ";", "\t", "؛"])
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16"])
 def test_what_is_written_is_read_again_as_spreadsheets_save_it(mark: str, encoding: str) -> None:
     text = io.StringIO()
@@ -87,7 +87,7 @@ road,,,,جاده
 """
 
 
-@pytest.mark.parametrize("mark", [",", ";", "\t"])
+@pytest.mark.parametrize("mark", [",", ";", "\t", "؛"])
 def test_a_glossary_with_a_column_for_each_language_is_read(mark: str) -> None:
     text = io.StringIO()
     csv.writer(text, delimiter=mark).writerows(csv.reader(io.StringIO(WIDE)))

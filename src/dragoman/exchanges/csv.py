@@ -49,10 +49,12 @@ _SAMPLE = 1 << 16
 _LONGEST_CELL = 1 << 20
 """In characters."""
 _NAMES = (SOURCE, TRANSLATION)
-_DELIMITERS = (",", ";", "\t", "|")
-_SAID_DELIMITER = re.compile(r'\A"?sep=(.)"?[,;\t|]*(?:\r?\n|\r)', re.IGNORECASE)
+_DELIMITERS = (",", ";", "\t", "|", "؛")
+"""The last is what Persian has between the items of a list (CLDR), and so Windows in Persian."""
+_ANY = re.escape("".join(_DELIMITERS))
+_SAID_DELIMITER = re.compile(rf'\A"?sep=(.)"?[{_ANY}]*(?:\r?\n|\r)', re.IGNORECASE)
 """A first line that says to Excel what is between the cells."""
-_LAST_KEY = re.compile(rf'([,;\t|])"?{SENT_KEY}"?[,;\t| \r]*$', re.MULTILINE)
+_LAST_KEY = re.compile(rf'([{_ANY}])"?{SENT_KEY}"?[{_ANY} \r]*$', re.MULTILINE)
 
 
 def write(package: Package) -> bytes:
@@ -111,7 +113,7 @@ def _find_encoding(start: bytes) -> str:
 
 
 def read(data: bytes, name: str) -> Returned:
-    """Read a table, with commas, semicolons, tabs or bars, in UTF-8 or UTF-16."""
+    """Read a table, with one of ``_DELIMITERS`` between its cells, in UTF-8 or UTF-16."""
     encoding = _find_encoding(data[:_SAMPLE])
     try:
         text = _cut_beginning(data.decode(encoding))

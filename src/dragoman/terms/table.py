@@ -17,7 +17,7 @@ from dragoman.terms.wide import are_terms, find_source, is_wide, list_terms, nam
 _BOM = b"\xef\xbb\xbf"
 _UTF16 = (b"\xff\xfe", b"\xfe\xff")
 _NEEDED = frozenset(COLUMNS[:3])
-_DELIMITERS = (",", ";", "\t")
+_DELIMITERS = (",", ";", "\t", "؛")
 _SAMPLE = 4096
 _SOURCE = re.compile(r"\bsource\b", re.IGNORECASE)
 

@@ -70,7 +70,15 @@ def write_numbers(text: str) -> str:
     return text.encode("ascii", "backslashreplace").decode("ascii").replace("\\x", "\\u00")
 
 
-WRITERS = (write_utf7, write_quoted, write_numbers)
+def write_entities(text: str) -> str:
+    return text.encode("ascii", "xmlcharrefreplace").decode("ascii")
+
+
+def write_hexadecimal(text: str) -> str:
+    return "".join(char if char.isascii() else f"&#x{ord(char):X};" for char in text)
+
+
+WRITERS = (write_utf7, write_quoted, write_numbers, write_entities, write_hexadecimal)
 
 
 @pytest.mark.parametrize("write", WRITERS)
@@ -86,6 +94,7 @@ def test_codes_in_the_place_of_letters_are_spoilt_the_short_ones_too(
     "text",
     [
         "1+1=2; a=3D, +49-30 1234, C++ and x +abc- y", "U+0646 is \\u0646", "`=D9=86`", "a+b=AB",
+        "&#1606; is &#x646;", "bread &#38; butter &#160;", "&nbsp;&zwnj;",
         "%D9%86%D8%A7%D9%85%D9%87", f"{PERSIAN} {write_numbers(PERSIAN)}",
     ],
 )  # fmt: skip

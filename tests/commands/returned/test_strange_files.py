@@ -39,6 +39,8 @@ def refuse(path: Path, data: bytes) -> str:
         (b"\x89PNG\r\n\x1a\n", "it is a picture, "),
         (b"\0\0\0\x18ftypheic\0\0\0\0", "it is a picture, "),
         (b"{\\rtf1\\ansi x}", "in RTF; save it as .docx"),
+        (b"\xde\x12\x04\x95\0\0\0\0", "it is a compiled catalogue (.mo)"),
+        (b"\x95\x04\x12\xde\0\0\0\0", "it is a compiled catalogue (.mo)"),
         (b"7z\xbc\xaf'\x1c", "packed, and not as a ZIP archive"),
         (b"Rar!\x1a\x07", "packed, and not as a ZIP archive"),
         (b"\x1f\x8b\x08", "packed, and not as a ZIP archive"),
@@ -88,3 +90,21 @@ def test_what_systems_put_into_folders_was_sent_by_nobody(tmp_path: Path) -> Non
     archive = tmp_path / "back.zip"
     archive.write_bytes(pack(*(f"a/{name}" for name in names), "__MACOSX/a/letter.txt"))
     assert [file.name for file in read_returned([archive])] == [f"{archive}: a/letter.txt"]
+
+
+def test_what_editors_keep_beside_a_file_was_sent_by_nobody(tmp_path: Path) -> None:
+    """Emacs, Lokalize and OmegaT keep what a file was before, and Poedit what is compiled of it."""
+    kept = ("a.po~", "a.po.bak", "a.po.ORIG", "a.mo", "b/a.po~")
+    alone = ("a.po", "b/a.po", "b/alone.po~", "b/alone.mo", "b/a.mo.txt", "a.pot")
+    (tmp_path / "b").mkdir()
+    for name in (*kept, *alone):
+        (tmp_path / name).write_text("x")
+    found = [file.name for file in read_returned([tmp_path])]
+    assert sorted(found) == sorted(str(tmp_path / name) for name in alone)
+
+    archive = tmp_path / "back.zip"
+    archive.write_bytes(pack(*kept, *alone))
+    found = [file.name for file in read_returned([archive])]
+    assert found == [f"{archive}: {name}" for name in alone]
+    (named,) = read_returned([tmp_path / "a.po~"])
+    assert named.error is not None, "what a person names is read"

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+import re
+from collections.abc import Collection, Iterable, Iterator
 from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
@@ -27,6 +28,8 @@ MOST_FILES = 1_000
 """Of one command."""
 _OF_SYSTEMS = frozenset({"thumbs.db", "ehthumbs.db", "desktop.ini", "icon\r"})
 """Files that Windows and macOS put into folders, in small letters."""
+_KEPT = re.compile(r"(?:~|\.(?:bak|backup|orig|old))\Z", re.IGNORECASE)
+"""What editors put behind the name of a file for what it was before."""
 _ZIP = b"PK\3\4"
 _OF_DOCUMENTS = frozenset(
     {"[Content_Types].xml", "_rels/.rels", "mimetype", "META-INF/manifest.xml"}
@@ -94,8 +97,12 @@ def _list_contents(places: Iterable[Path]) -> Iterator[_Content]:
     for place in places:
         paths = [place]
         if place.is_dir():
-            found = sorted(walk_files(place, ""))
-            paths = [path for path in found if not _is_of_system(path.name)]
+            found = {str(path): path for path in sorted(walk_files(place, ""))}
+            paths = [
+                path
+                for name, path in found.items()
+                if not (_is_of_system(path.name) or _is_made_of_another(name, found))
+            ]
             if not paths:
                 yield str(place), ExchangeError("there is no file in this folder", place)
         for path in paths:
@@ -105,6 +112,13 @@ def _list_contents(places: Iterable[Path]) -> Iterator[_Content]:
 def _is_of_system(name: str) -> bool:
     """Return whether a program has put a file beside others, and nobody has sent it."""
     return name.startswith((".", "~$")) or name.casefold() in _OF_SYSTEMS
+
+
+def _is_made_of_another(path: str, paths: Collection[str]) -> bool:
+    """Return whether an editor has made a file of another one of ``paths``: as it was before, or
+    compiled. What it was before would be a second text, as if somebody else had written it."""
+    other = f"{path[:-2]}po" if path.endswith(".mo") else _KEPT.sub("", path)
+    return other != path and other in paths
 
 
 def _open(
@@ -154,9 +168,12 @@ def _unpack(data: bytes, name: str) -> Iterator[_Content]:
     if not _OF_DOCUMENTS.isdisjoint(archive.names):
         yield name, data
         return
+    names = frozenset(archive.names)
     for part in archive.names:
         base = part.rpartition("/")[2]
-        if base and not _is_of_system(base) and "__MACOSX/" not in part:
+        if not base or _is_of_system(base) or "__MACOSX/" in part:
+            continue
+        if not _is_made_of_another(part, names):
             yield f"{name}: {part}", _read_part(archive, part)
 
 

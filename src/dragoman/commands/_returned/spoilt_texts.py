@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
+from html import unescape
 
 from dragoman.patterns import compile_later
 from dragoman.texts.scripts import IDEOGRAPHS
@@ -46,6 +47,7 @@ byte, or with U+F100 added to it, as LibreOffice does."""
 _SPACED_BYTE = re.compile(rb"([\xc2-\xef]|[\xe0-\xef][\x80-\xbf]) ")
 """A byte of UTF-8 that another must follow. Where that was a hard space, it may be a space now."""
 _NUMBER = compile_later(r"\\u[0-9A-Fa-f]{4}")
+_ENTITY = compile_later(r"&#(?:[0-9]{3,7}|[xX][0-9A-Fa-f]{2,6});")
 _QUOTED = compile_later(r"(?:=[0-9A-F]{2})+")
 _SHIFTED = compile_later(r"\+[A-Za-z0-9+/]*-?")
 
@@ -118,8 +120,8 @@ def _find_decoded(pairs: _Pairs) -> Iterator[int]:
 
 def _find_codes(pairs: _Pairs) -> Iterator[int]:
     """Yield the indexes of texts without a letter beyond ASCII, in which codes are in the place of
-    such letters: those of UTF-7, of quoted-printable as in mails, or of JSON."""
-    for codes, read in ((_SHIFTED, _read_utf7), (_QUOTED, _read_quoted), (_NUMBER, _read_numbers)):
+    such letters: those of UTF-7, of quoted-printable as in mails, of JSON, or of web pages."""
+    for codes, read in _CODES:
         counts = {
             index: count
             for index, (text, source) in enumerate(pairs)
@@ -155,6 +157,15 @@ def _read_quoted(text: str) -> str:
 
 def _read_numbers(text: str) -> str:
     return _NUMBER.sub(lambda code: chr(int(code[0][2:], 16)), text)
+
+
+_CODES = (
+    (_SHIFTED, _read_utf7),
+    (_QUOTED, _read_quoted),
+    (_NUMBER, _read_numbers),
+    (_ENTITY, unescape),
+)
+"""How codes look, with the function that reads them."""
 
 
 @lru_cache(maxsize=1 << 15)

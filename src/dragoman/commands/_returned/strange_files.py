@@ -25,6 +25,7 @@ _FORMS = (
     ),
 )
 """Forms in which office programs save a table as one text file."""
+_COMPILED = (b"\xde\x12\x04\x95", b"\x95\x04\x12\xde")
 _PACKED = (b"7z\xbc\xaf", b"Rar!", b"\x1f\x8b", b"\xfd7zXZ", b"BZh", b"(\xb5/\xfd")
 _OUTLOOK_PARCEL = b"\x78\x9f\x3e\x22"
 _PICTURE_BOX = re.compile(rb".{4}ftyp(?:hei|hev|mif|avif)", re.DOTALL)
@@ -56,6 +57,8 @@ def explain_strange(data: bytes) -> str:
     for what, beginnings in _BEGINNINGS:
         if data.startswith(beginnings):
             return f"{what}, which holds no table that can be read; {_SEND_BACK}"
+    if data.startswith(_COMPILED):
+        return "it is a compiled catalogue (.mo); give the .po that it was made of"
     if data.startswith(b"{\\rtf"):
         return "it is a document in RTF; save it as .docx"
     if _PICTURE_BOX.match(data):
