@@ -314,3 +314,42 @@ def test_a_row_has_the_number_that_the_program_shows() -> None:
     before, after = XLSX.read(DATA, "x"), XLSX.read(data, "x")
     assert list_returned(after) == list_returned(before)
     assert [row.row for row in after.rows] == [row.row + 40 for row in before.rows]
+
+
+def make_foreign(*rows: list[Any]) -> bytes:
+    """Return a workbook as a server for translators writes it: without keys of ours."""
+    book = openpyxl.Workbook()
+    for row in rows:
+        book.active.append(row)
+    buffer = BytesIO()
+    book.save(buffer)
+    return buffer.getvalue()
+
+
+@pytest.mark.parametrize(
+    "names",
+    [
+        ("location", "source", "target", "state"),
+        ("Key", "Source string", "Translation", "Status"),
+        ("ID", "Source (en-US)", "Target [fa-IR]", "State"),
+    ],
+)
+def test_a_workbook_of_a_server_is_read_as_its_csv_is(names: tuple[str, ...]) -> None:
+    data = make_foreign(
+        [*names], [1, "One", "یک", "translated"], [2, "Two", "دو", "Needs-Review"], [3, "No", None]
+    )
+    returned = XLSX.read(data, "x")
+    assert [(row.row, row.source, row.text, row.state) for row in returned.rows] == [
+        (2, "One", "یک", State.TRANSLATED),
+        (3, "Two", "دو", State.FUZZY),
+        (4, "No", "", State.UNTRANSLATED),
+    ]
+    assert not any(row.remarks for row in returned.rows), "numbers of other columns do not matter"
+
+
+def test_a_formula_in_a_workbook_of_a_server_is_told_and_not_taken() -> None:
+    data = make_foreign(["source", "target"], ["One", '=CONCAT("a")'], ["Two", 2])
+    one, two = XLSX.read(data, "x").rows
+    assert (one.text, *one.remarks) == ("", "its translation is a formula, which is not taken; "
+        "write it as text")  # fmt: skip
+    assert two.text == "2" and "a number or a value" in two.remarks[0]

@@ -20,7 +20,9 @@ STATES = (State.UNTRANSLATED, State.FUZZY, State.TRANSLATED)
 it says so, and nothing that comes back makes another one reviewed."""
 
 _CONFIRMED = frozenset({"translated", "reviewed", "approved", "done", "final", "ok", "okay", "✓"})
-_DOUBTED = frozenset({"fuzzy", "doubtful", "needs work", "?"})
+_DOUBTED = frozenset(
+    {"fuzzy", "doubtful", "needs work", "needs editing", "needs review", "draft", "rejected", "?"}
+)
 
 
 class TableColumn(NamedTuple):
@@ -103,7 +105,7 @@ def fold(text: str) -> str:
 
 def read_state(text: str) -> State | None:
     """Return the state that a cell says; None where it says none that we know."""
-    word = " ".join(text.split()).casefold()
+    word = " ".join(re.split(r"[\s_-]+", text.strip())).casefold()
     if word in _CONFIRMED:
         return State.TRANSLATED
     if word == State.UNTRANSLATED:

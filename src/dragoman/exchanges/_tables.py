@@ -180,7 +180,7 @@ def _read_row(
 
     keys = _list_keys((read(KEY), *cells))
     remarks = tuple(
-        _describe_cell(role, doubts[number, places[role]])
+        describe_cell(role, doubts[number, places[role]])
         for role in (TRANSLATION, STATE, NOTE)
         if role in places and (number, places[role]) in doubts
     )
@@ -199,8 +199,8 @@ def _read_row(
     )
 
 
-def _describe_cell(role: str, doubt: str) -> str:
-    """Return a sentence about a cell; ``doubt`` is the end of it."""
+def describe_cell(role: str, doubt: str) -> str:
+    """Return a sentence about a cell of a column; ``doubt`` is the end of it."""
     sentence = f"its {role.lower()} {doubt}"
     return NotTaken(sentence) if isinstance(doubt, NotTaken) else sentence
 

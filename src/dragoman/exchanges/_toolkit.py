@@ -1,4 +1,4 @@
-"""Tables as Weblate and the Translate Toolkit write them in CSV.
+"""Tables as Weblate and the Translate Toolkit write them, in CSV and in workbooks.
 
 Their columns are ``location``, ``source``, ``target``, ``id``, ``fuzzy``, ``context``,
 ``translator_comments`` and ``developer_comments``, or a part of these in any order. They say no
@@ -11,7 +11,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 
-from dragoman.exchanges._columns import read_state
+from dragoman.errors import ExchangeError
+from dragoman.exchanges._columns import TRANSLATION, read_state
+from dragoman.exchanges._tables import MOST_ROWS, describe_cell
 from dragoman.model import NotTaken, Returned, ReturnedRow, State
 
 _NEEDED = {"source", "target"}
@@ -22,6 +24,8 @@ _OTHER_NAMES = {
     "status": "state",
 }
 """What other programs call these columns."""
+_LANGUAGE = re.compile(r"\s*[(\[][^()\[\]]+[)\]]\Z")
+"""What the name of a column may say of the language: ``Source (English)``, ``Target [fa-IR]``."""
 _TRUE = frozenset({"true", "1", "yes"})
 _FORMULA = tuple("=+-@\t\r|%")
 """How a cell begins that these programs put between apostrophes."""
@@ -41,13 +45,23 @@ def unquote_cell(cell: str) -> str:
     return cell[1:-1] if is_quoted else cell
 
 
-def read_toolkit_rows(rows: Sequence[tuple[int, Sequence[str]]]) -> Returned:
+def read_toolkit_rows(
+    rows: Sequence[tuple[int, Sequence[str]]],
+    name: str,
+    doubts: Mapping[tuple[int, int], str] | None = None,
+) -> Returned:
     """Read a table: numbers of rows, each with its cells; the first has the names.
+
+    ``name`` and ``doubts`` are as in ``read_table``. Raises ExchangeError for a table that is too
+    long.
 
     The Translate Toolkit doubles each backslash. Other programs do not, and neither do its versions
     with an older Python; a backslash at the end of a line shows that.
     """
+    if len(rows) > MOST_ROWS:
+        raise ExchangeError(f"the table has more than {MOST_ROWS:,} rows; divide it", name)
     names = _read_names(rows[0][1])
+    place = names.index("target")
     table = [(number, dict(zip(names, cells, strict=False))) for number, cells in rows[1:]]
     is_doubled = not any(_SINGLE.search(said.get("source", "")) for _, said in table)
     found: list[ReturnedRow] = []
@@ -56,7 +70,9 @@ def read_toolkit_rows(rows: Sequence[tuple[int, Sequence[str]]]) -> Returned:
         if is_doubled:
             said = {name: cell.replace("\\\\", "\\") for name, cell in said.items()}
         if said.get("source"):
-            found.append(_read_row(number, said))
+            doubt = (doubts or {}).get((number, place))
+            told = (describe_cell(TRANSLATION, doubt),) if doubt else ()
+            found.append(_read_row(number, said)._replace(remarks=told))
         elif said.get("target", "").strip():
             remarks.append((number, _NO_SOURCE))
     return Returned(tuple(found), states_are_kept=True, remarks=tuple(remarks))
@@ -100,4 +116,4 @@ def _read_names(cells: Iterable[str]) -> list[str]:
 
 
 def _fold(name: str) -> str:
-    return name.strip().casefold()
+    return _LANGUAGE.sub("", name.strip()).casefold()

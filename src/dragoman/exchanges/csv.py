@@ -135,11 +135,9 @@ def read(data: bytes, name: str) -> Returned:
         rows = _read_rows(text, delimiter, name, read_cell)
     if rows and not text.endswith(("\n", "\r")) and len(rows[-1][1]) < _count_columns(rows):
         raise ExchangeError("it was cut off in its last row; ask for the file again", name)
-    if not is_of_toolkit:
-        return read_table(join_lines(rows) if delimiter == "\t" else rows, name)
-    if len(rows) > MOST_ROWS:
-        raise ExchangeError(f"the table has more than {MOST_ROWS:,} rows; divide it", name)
-    return read_toolkit_rows(rows)
+    if is_of_toolkit:
+        return read_toolkit_rows(rows, name)
+    return read_table(join_lines(rows) if delimiter == "\t" else rows, name)
 
 
 def _cut_beginning(text: str) -> str:

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from dragoman.errors import ExchangeError
 from dragoman.exchanges._tables import is_table, read_table
+from dragoman.exchanges._toolkit import is_head, read_toolkit_rows
 from dragoman.exchanges.xlsx.cells import Place, SheetRow
 from dragoman.model import NotTaken, Returned, ReturnedRow
 
@@ -16,14 +17,16 @@ _NO_MESSAGE = NotTaken("its comment belongs to no message; it is not taken")
 def read_sheet(
     rows: Sequence[SheetRow], comments: Mapping[Place, str], name: str
 ) -> Returned | None:
-    """Return what a sheet says; None for one that is no table of ours.
+    """Return what a sheet says; None for one that is no table of ours or of Weblate.
 
     ``comments`` are those on its cells. ``name`` is that of the file, for errors.
     """
-    if not is_table(row.cells for row in rows):
+    is_own = is_table(row.cells for row in rows)
+    if not is_own and not (rows and is_head(rows[0].cells)):
         return None
     doubts = {(row.number, place): doubt for row in rows for place, doubt in row.doubts.items()}
-    table = read_table(((row.number, row.cells) for row in rows), name, doubts)
+    cells = [(row.number, row.cells) for row in rows]
+    table = (read_table if is_own else read_toolkit_rows)(cells, name, doubts)
     return _add_comments(table, comments)
 
 
