@@ -236,3 +236,21 @@ def test_a_region_beside_the_name_of_a_language_is_no_language(
     data = f"{names}\nletter,x\n".encode()
     assert recognizes(data)
     assert [term.language for term in table.read(data, "x", "en").terms] == codes
+
+
+@pytest.mark.parametrize("above", ["\ufeff", "\ufeff\ufeff", "sep=;\r\n", "\ufeffsep=;\n"])
+@pytest.mark.parametrize(
+    "rows", ["term;language;translation\ngate;fa;دروازه\n", "en;fa\ngate;دروازه\n"]
+)
+def test_what_programs_put_above_a_table_is_no_part_of_it(above: str, rows: str) -> None:
+    data = f"{above}{rows}".encode()
+    assert recognizes(data)
+    (term,) = table.read(data, "x", "en").terms
+    assert (term.term, term.language, term.translations) == ("gate", "fa", ("دروازه",))
+
+
+def test_marks_that_nobody_sees_around_a_term_are_no_part_of_it() -> None:
+    data = "term,language,translation\n\u2066gate\u2069\u200b,fa,\u200fدروازه\u200f\n".encode()
+    (term,) = table.read(data, "x", "en").terms
+    assert (term.term, term.translations) == ("gate", ("دروازه",))
+    assert parse(data.decode()).terms[0][:3] == term[:3]

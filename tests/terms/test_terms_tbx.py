@@ -18,7 +18,7 @@ from helpers.tools import ROOT
 TBX = "{urn:iso:std:iso:30042:ed-2}"
 TERMS = read(ROOT / "glossary.csv").terms
 ODD = (
-    Term('a <b> & "c"|d\'e', "fa", ("‏ف‌ن", "<term>&amp;"), "note: x; y", True),
+    Term('a <b> & "c"|d\'e', "fa", ("ف‌ن", "<term>&amp;"), "note: x; y", True),
     Term("Aleppo", "fa_AF", ("حلب",)),
     Term("Aleppo", "fa_AF", ("حلب شهبا",), "another row"),
     Term("aleppo pine", "ar", ("صنوبر حلبي",)),
@@ -198,3 +198,10 @@ def test_what_could_do_harm_is_refused(old: str, new: str) -> None:
 @pytest.mark.parametrize("text", ["a <tbx> in a text", "<html><body>", "", 'msgid "<martif>"'])
 def test_other_files_are_no_glossaries(text: str) -> None:
     assert not recognizes(text.encode())
+
+
+def test_marks_that_nobody_sees_around_a_term_are_no_part_of_it() -> None:
+    data = tbx.write([Term("gate", "fa", ("دروازه",), "", False)], "en").decode()
+    data = data.replace("<term>", "<term>\u2068").replace("</term>", "\u2069\u200b</term>")
+    (term,) = tbx.read(data.encode(), "x", "en").terms
+    assert (term.term, term.translations) == ("gate", ("دروازه",))

@@ -30,6 +30,7 @@ from dragoman.exchanges._mail import (
 from dragoman.exchanges._tables import MOST_ROWS, count_keys, read_table
 from dragoman.exchanges._toolkit import is_head, read_toolkit_rows, unquote_cell
 from dragoman.model import SENT_KEY, Package, Returned
+from dragoman.texts.plain_tables import DELIMITERS, cut_beginning
 
 SUFFIX = ".csv"
 _BOM = b"\xef\xbb\xbf"
@@ -49,11 +50,7 @@ _SAMPLE = 1 << 16
 _LONGEST_CELL = 1 << 20
 """In characters."""
 _NAMES = (SOURCE, TRANSLATION)
-_DELIMITERS = (",", ";", "\t", "|", "؛")
-"""The last is what Persian has between the items of a list (CLDR), and so Windows in Persian."""
-_ANY = re.escape("".join(_DELIMITERS))
-_SAID_DELIMITER = re.compile(rf'\A"?sep=(.)"?[{_ANY}]*(?:\r?\n|\r)', re.IGNORECASE)
-"""A first line that says to Excel what is between the cells."""
+_ANY = re.escape("".join(DELIMITERS))
 _LAST_KEY = re.compile(rf'([{_ANY}])"?{SENT_KEY}"?[{_ANY} \r]*$', re.MULTILINE)
 
 
@@ -97,7 +94,7 @@ def recognizes(data: bytes) -> bool:
     encoding = _find_encoding(start)
     if start.startswith(b"PK") or (b"\0" in start and encoding == "utf-8"):
         return False
-    text = _cut_beginning(start.decode(encoding, "ignore")).lstrip()
+    text = cut_beginning(start.decode(encoding, "ignore")).lstrip()
     if text.startswith(("{", "<")):
         return False  # JSON or XML, in which texts may have the same words
     return _find_delimiter(text) is not None
@@ -113,10 +110,10 @@ def _find_encoding(start: bytes) -> str:
 
 
 def read(data: bytes, name: str) -> Returned:
-    """Read a table, with one of ``_DELIMITERS`` between its cells, in UTF-8 or UTF-16."""
+    """Read a table, with one of ``DELIMITERS`` between its cells, in UTF-8 or UTF-16."""
     encoding = _find_encoding(data[:_SAMPLE])
     try:
-        text = _cut_beginning(data.decode(encoding))
+        text = cut_beginning(data.decode(encoding))
     except UnicodeDecodeError:
         raise ExchangeError("it is not in UTF-8; save it as “CSV UTF-8”", name) from None
     if text.lstrip('"').startswith(tuple(_SPOILT)):
@@ -140,12 +137,6 @@ def read(data: bytes, name: str) -> Returned:
     return read_table(join_lines(rows) if delimiter == "\t" else rows, name)
 
 
-def _cut_beginning(text: str) -> str:
-    """Return a table without byte order marks, which some programs write twice, and without the
-    line that says what is between the cells: ``sep=;``."""
-    return _SAID_DELIMITER.sub("", text.lstrip("\ufeff"), count=1)
-
-
 def _count_columns(rows: Sequence[tuple[int, list[str]]]) -> int:
     """Return how many cells each row has where a program saved it: as many as most have."""
     return Counter(len(cells) for _, cells in rows).most_common(1)[0][0]
@@ -156,12 +147,12 @@ def _find_delimiter(text: str) -> str | None:
 
     Where no line has them, it is what is before the key at the end of a row.
     """
-    for mark in _DELIMITERS:
+    for mark in DELIMITERS:
         if _has_toolkit_head(text, mark):
             return mark
     line = _find_names(text)
     if line:
-        counts = {line.count(mark): mark for mark in _DELIMITERS}
+        counts = {line.count(mark): mark for mark in DELIMITERS}
         return counts[max(counts)] if max(counts) else None
     key = _LAST_KEY.search(text)
     return key[1] if key else None
@@ -183,7 +174,7 @@ def _has_toolkit_head(text: str, delimiter: str) -> bool:
     if not is_head(cell.strip().strip('"') for cell in head.split(delimiter)):
         return False
     cells = next(csv.reader([_find_names(text)[:_SAMPLE]], delimiter=delimiter), [])
-    return not find_places(_divide_cell(cells, 0, _DELIMITERS)[0])[0]
+    return not find_places(_divide_cell(cells, 0, DELIMITERS)[0])[0]
 
 
 def _read_tabbed(text: str, name: str, read_cell: Callable[[str], str]) -> list[NumberedCells]:
@@ -214,12 +205,12 @@ def _read_rows(
     csv.field_size_limit(_LONGEST_CELL)
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
     rows: list[NumberedCells] = []
-    columns, delimiters = 0, [*_DELIMITERS]
+    columns, delimiters = 0, [*DELIMITERS]
     try:
         for number, cells in islice(enumerate(reader, 1), MOST_ROWS + 2):
             divided, used = _divide_cell(cells, columns, delimiters)
             if not columns and find_places(divided)[0]:
-                columns, delimiters = len(divided), [used or delimiter, *_DELIMITERS]
+                columns, delimiters = len(divided), [used or delimiter, *DELIMITERS]
             rows.append((number, [read_cell(cell).replace("\r\n", "\n") for cell in divided]))
     except csv.Error as error:
         line = reader.line_num

@@ -14,6 +14,7 @@ from dragoman.encodings import find_wide_encoding
 from dragoman.errors import ProjectError, quote, word_refusal
 from dragoman.glossary.model import Glossary, Term, split_alternatives
 from dragoman.languages.naming import find_language, is_plain_code, suggest_language
+from dragoman.texts.edge_marks import clean_edges
 
 COLUMNS = ("term", "language", "translation", "alternatives", "note", "case")
 _REQUIRED = COLUMNS[:3]
@@ -45,7 +46,7 @@ def parse(text: str, name: str = "glossary.csv") -> Glossary:
         _check_columns(columns, name)
         terms = [
             _parse_term(
-                dict(zip(columns, map(str.strip, row), strict=False)), name, reader.line_num
+                dict(zip(columns, map(clean_cell, row), strict=False)), name, reader.line_num
             )
             for row in reader
             if any(cell.strip() for cell in row)
@@ -55,6 +56,12 @@ def parse(text: str, name: str = "glossary.csv") -> Glossary:
             f"this is not a table of comma-separated values: {error}", name, reader.line_num
         ) from None
     return Glossary(tuple(terms))
+
+
+def clean_cell(text: str) -> str:
+    """Return what is in a cell, without white space at its edges, and without marks there that
+    nobody sees: a term with such a mark is in no text."""
+    return clean_edges(text.strip(), "")
 
 
 def _check_columns(columns: list[str], name: str) -> None:

@@ -13,6 +13,7 @@ from dragoman.glossary import COLUMNS, Term, parse
 from dragoman.model import NotTaken
 from dragoman.terms.model import MOST_TERMS, ReturnedTerms
 from dragoman.terms.wide import are_terms, find_source, is_wide, list_terms, name_terms
+from dragoman.texts.plain_tables import cut_beginning
 
 _BOM = b"\xef\xbb\xbf"
 _UTF16 = (b"\xff\xfe", b"\xfe\xff")
@@ -116,7 +117,8 @@ def read(data: bytes, name: str, source_language: str) -> ReturnedTerms:
 
 
 def _decode(data: bytes, errors: str) -> str:
-    return data.decode("utf-16" if data.startswith(_UTF16) else "utf-8-sig", errors)
+    encoding = "utf-16" if data.startswith(_UTF16) else "utf-8"
+    return cut_beginning(data.decode(encoding, errors))
 
 
 def _names(line: str, mark: str) -> list[str]:

@@ -14,7 +14,7 @@ from collections.abc import Iterator, Sequence
 from dragoman.containers.xml_places import XmlNode, read_xml
 from dragoman.errors import ExchangeError
 from dragoman.escaping import escape_xml
-from dragoman.glossary import Term
+from dragoman.glossary import Term, clean_cell
 from dragoman.languages import make_tag
 from dragoman.model import NotTaken
 from dragoman.terms.model import ReturnedTerms, is_rejected
@@ -154,7 +154,7 @@ def _list_terms(section: XmlNode) -> list[str]:
     for holder in section.iterate():
         for term in (node for node in holder.children if _local(node) == "term"):
             status = _read_status(holder)
-            text = _fold(term.read_text())
+            text = clean_cell(_fold(term.read_text()))
             if text and not is_rejected(status):
                 found.append((not status.startswith("preferred"), text))
     return list(dict.fromkeys(text for _, text in sorted(found, key=lambda pair: pair[0])))

@@ -89,7 +89,7 @@ def explain_strange(data: bytes) -> str:
 def _may_be_terms(data: bytes) -> bool:
     """Return whether bytes are a table of short texts, as many in each row."""
     lines = data[:_SAMPLE].decode("utf-8-sig", "ignore").splitlines()
-    rows = [line for line in lines if line.strip()]
+    rows = [line for line in lines if line.strip() and not line.startswith("#")]
     marks = (mark for mark in ",;\t" if all(mark in row for row in rows))
     mark = next(marks, "")
     if not mark or len({row.count(mark) for row in rows}) > 1:
