@@ -119,6 +119,26 @@ def test_another_answer_is_none(answer: str, reason: str) -> None:
     assert reason in found
 
 
+@pytest.mark.parametrize(
+    ("loop", "times", "is_wrong"),
+    [
+        ("زیتون", 5, True), ("زیتون", 4, False), ("ما دیر آمدیم و ", 5, True),
+        ("ما دیر آمدیم و ", 4, False), ("ما دیر آمدیم، شما زود", 1, False),
+    ],
+)  # fmt: skip
+def test_a_machine_that_goes_round_in_a_circle_is_left_out(
+    loop: str, times: int, is_wrong: bool
+) -> None:
+    source = "We came late, and others came early, and nobody of us knew it."
+    found = judge(source, f"دیگران {' '.join([loop] * times)} رفتند و ندانستند.")
+    assert (found == "!the answer repeats itself") is is_wrong
+
+
+def test_what_the_source_says_again_and_again_the_answer_may_say_as_often() -> None:
+    assert judge("No, no, no, no, no, no!", "نه، نه، نه، نه، نه، نه!").startswith("نه")
+    assert "itself" in judge("No, no, no, no, no, no!", "نه، نه، نه، نه، نه، نه، نه!")
+
+
 def test_one_word_for_many_is_none() -> None:
     assert "only" in judge("We do not forget the names of our friends, and say them.", "نام.")
 

@@ -37,6 +37,9 @@ _MOST_TIMES, _MOST_MORE = 4, 30
 """A translation has at most so many times the words of its source, and so many more."""
 _LONG, _LEAST_TIMES = 10, 0.2
 """One of a source of so many words has at least this share of them."""
+_MOST_REPEATS, _LONGEST_LOOP = 4, 8
+"""How often a text may say the same words again without a break, and how many words these may be:
+models that lose their way go round in a circle."""
 _WORD = re.compile(r"[^\W\d_]+")
 _APOLOGIES = (
     ("i['\u2019]?m|i am|sorry|i ?can(?:no|['\u2019])t|i won['\u2019]?t|i will not|i must decline",
@@ -146,6 +149,8 @@ def _list_reasons(form: DraftForm, text: str, instructions: str) -> Iterator[str
         yield "the machine refuses"
     yield from list_remarks(asked, text)
     yield from _list_wrong_lengths(asked, text)
+    if _count_repeats(_fold(text)) > max(_MOST_REPEATS, _count_repeats(_fold(asked))):
+        yield "the answer repeats itself"
     yield from _list_wrong_scripts(form, text)
 
 
@@ -179,6 +184,17 @@ def _repeats(instructions: str, text: str, source: str) -> bool:
 
 def _list_runs(words: tuple[str, ...]) -> set[tuple[str, ...]]:
     return {words[at : at + _RUN] for at in range(len(words) - _RUN + 1)}
+
+
+def _count_repeats(words: tuple[str, ...]) -> int:
+    """Return how often the same words follow each other without a break, at most."""
+    most = 1
+    for length in range(1, _LONGEST_LOOP + 1):
+        same = 0
+        for word, before in zip(words[length:], words, strict=False):
+            same = same + 1 if word == before else 0
+            most = max(most, same // length + 1)
+    return most
 
 
 def _list_wrong_lengths(asked: str, text: str) -> Iterator[str]:
