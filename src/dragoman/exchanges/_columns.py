@@ -19,10 +19,15 @@ STATES = (State.UNTRANSLATED, State.FUZZY, State.TRANSLATED)
 """What a translator may write into the column of the state; of a message that is reviewed already
 it says so, and nothing that comes back makes another one reviewed."""
 
-_CONFIRMED = frozenset({"translated", "reviewed", "approved", "done", "final", "ok", "okay", "✓"})
+_CONFIRMED = frozenset(
+    ("translated", "reviewed", "approved", "done", "final", "ok", "okay", "✓", "confirmed")
+) | {"translation approved", "signed off"}
 _DOUBTED = frozenset(
-    {"fuzzy", "doubtful", "needs work", "needs editing", "needs review", "draft", "rejected", "?"}
-)
+    ("fuzzy", "doubtful", "needs work", "needs editing", "needs review", "draft", "rejected", "?")
+) | {"edited", "translation rejected", "sign off rejected"}
+"""The last are words of Weblate, memoQ and Trados, as far as they are not among the first."""
+_SHARE = re.compile(r"\(\d{1,3} ?%\)\Z")
+"""How like a source in a memory is, which Trados puts behind a state."""
 
 
 class TableColumn(NamedTuple):
@@ -105,7 +110,7 @@ def fold(text: str) -> str:
 
 def read_state(text: str) -> State | None:
     """Return the state that a cell says; None where it says none that we know."""
-    word = " ".join(re.split(r"[\s_-]+", text.strip())).casefold()
+    word = " ".join(re.split(r"[\s_-]+", _SHARE.sub("", text.strip()).strip())).casefold()
     if word in _CONFIRMED:
         return State.TRANSLATED
     if word == State.UNTRANSLATED:

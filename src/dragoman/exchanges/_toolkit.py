@@ -18,10 +18,14 @@ from dragoman.model import NotTaken, Returned, ReturnedRow, State
 
 _NEEDED = {"source", "target"}
 _OTHER_NAMES = {
-    **dict.fromkeys(("msgid", "original", "source text", "source string"), "source"),
-    **dict.fromkeys(("msgstr", "translation", "target text", "target string"), "target"),
+    **dict.fromkeys(
+        ("msgid", "original", "source text", "source string", "source segment"), "source"
+    ),
+    **dict.fromkeys(
+        ("msgstr", "translation", "target text", "target string", "target segment"), "target"
+    ),
     "msgctxt": "context",
-    "status": "state",
+    **dict.fromkeys(("status", "segment status"), "state"),
 }
 """What other programs call these columns."""
 _LANGUAGE = re.compile(r"\s*[(\[][^()\[\]]+[)\]]\Z")
@@ -37,6 +41,11 @@ _NO_SOURCE = NotTaken("it has a translation, but no source; it is not taken")
 def is_head(cells: Iterable[str]) -> bool:
     """Return whether a row has the names of the columns."""
     return set(_read_names(cells)) >= _NEEDED
+
+
+def find_target(cells: Iterable[str]) -> int:
+    """Return the place of the translations in a row of names."""
+    return _read_names(cells).index("target")
 
 
 def unquote_cell(cell: str) -> str:
@@ -61,7 +70,7 @@ def read_toolkit_rows(
     if len(rows) > MOST_ROWS:
         raise ExchangeError(f"the table has more than {MOST_ROWS:,} rows; divide it", name)
     names = _read_names(rows[0][1])
-    place = names.index("target")
+    place = find_target(rows[0][1])
     table = [(number, dict(zip(names, cells, strict=False))) for number, cells in rows[1:]]
     is_doubled = not any(_SINGLE.search(said.get("source", "")) for _, said in table)
     found: list[ReturnedRow] = []

@@ -1,30 +1,30 @@
-"""A glossary or another table that came back as a workbook: its sheets as tables in CSV."""
+"""A glossary or another table that came back in an office document, as tables in CSV."""
 
 from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
-from dragoman.exchanges import xlsx
+from dragoman.exchanges import docx, xlsx
 from dragoman.exchanges.xlsx.cells import SheetRow
 
 
 def list_sheet_tables(data: bytes, name: str) -> list[bytes]:
-    """Return the sheets of a workbook as CSV; none for another file.
+    """Return the sheets of a workbook, or the tables of a text, as CSV; none for another file.
 
     Its rows have the numbers that they have in the sheet, if the names of its columns are in the
     first. A cell with something strange in it, as a formula, is empty. Raises ExchangeError for a
-    workbook that cannot be read.
+    file that cannot be read.
     """
-    if not xlsx.recognizes(data):
-        return []
-    return list(map(_write_table, xlsx.list_sheets(data, name)))
+    if xlsx.recognizes(data):
+        return [_write_table(_fill_gaps(rows)) for rows in xlsx.list_sheets(data, name)]
+    return list(map(_write_table, docx.list_tables(data, name))) if docx.recognizes(data) else []
 
 
-def _write_table(rows: Iterable[SheetRow]) -> bytes:
+def _write_table(rows: Iterable[Sequence[str]]) -> bytes:
     text = io.StringIO()
-    csv.writer(text).writerows(_fill_gaps(rows))
+    csv.writer(text).writerows(rows)
     return text.getvalue().encode()
 
 

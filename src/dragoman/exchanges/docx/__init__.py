@@ -7,6 +7,7 @@ small and grey, because Google Docs keeps neither of the others.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from io import BytesIO
 from zipfile import BadZipFile, ZipFile
 
@@ -15,6 +16,7 @@ from dragoman.containers.archive import pack_archive, read_archive
 from dragoman.containers.ooxml import PACKAGE_RELATIONS, SETTINGS, write_core_properties
 from dragoman.errors import ExchangeError
 from dragoman.exchanges.docx import parts
+from dragoman.exchanges.docx.content import OfficeContent
 from dragoman.exchanges.docx.opendocument import CONTENT, read_opendocument
 from dragoman.exchanges.docx.page import write_document
 from dragoman.exchanges.docx.rows import collect_rows
@@ -82,7 +84,16 @@ def _is_word(names: set[str]) -> bool:
 
 def read(data: bytes, name: str) -> Returned:
     """Read the tables of a document, in the form of Word or of LibreOffice."""
+    return collect_rows(_read_content(data, name), name)
+
+
+def list_tables(data: bytes, name: str) -> Iterator[list[list[str]]]:
+    """Yield the texts of the cells of each table, whatever is in it. Raises ExchangeError."""
+    for table in _read_content(data, name).tables:
+        yield [[cell.text for cell in row] for row in table]
+
+
+def _read_content(data: bytes, name: str) -> OfficeContent:
     archive = read_archive(data, name)
     is_word = _is_word(set(archive.names))
-    content = read_word(archive) if is_word else read_opendocument(archive)
-    return collect_rows(content, name)
+    return read_word(archive) if is_word else read_opendocument(archive)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 from dragoman.errors import ExchangeError, quote
@@ -19,6 +20,7 @@ from dragoman.exchanges._columns import (
 )
 from dragoman.exchanges._lost_names import NAMES_LOST, TEXTS, name_texts
 from dragoman.exchanges._tables import read_table, tell_twice
+from dragoman.exchanges._toolkit import find_target, is_head, read_toolkit_rows
 from dragoman.exchanges.docx.content import OfficeContent, OfficeRow, OfficeTable
 from dragoman.exchanges.docx.heading import Heading, read_lines
 from dragoman.exchanges.docx.signs import unescape_signs
@@ -176,7 +178,7 @@ class _Collector:
 
 
 def collect_rows(content: OfficeContent, name: str) -> Returned:
-    """Return the rows of our tables in a document.
+    """Return the rows of our tables in a document, or else those of other programs.
 
     Raises ExchangeError for a document without such a table, and for a table that is too long.
     """
@@ -184,7 +186,7 @@ def collect_rows(content: OfficeContent, name: str) -> Returned:
     for table in content.tables:
         collector.add_table(table)
     if not collector.cells and not collector.remarks:
-        raise ExchangeError(_NO_TABLE, name)
+        return _read_others(content, name)
     table_read = read_table(collector.cells, name)
     rows, remarks = [], [*collector.remarks]
     for row in table_read.rows:
@@ -208,6 +210,30 @@ def collect_rows(content: OfficeContent, name: str) -> Returned:
         missing=max(0, heading.texts - len(collector.keys)) if heading.texts else None,
         refused=(*collector.refused, *table_read.refused),
     )
+
+
+def _read_others(content: OfficeContent, name: str) -> Returned:
+    """Return the rows of tables whose columns are called source and target, as programs of
+    translators write them. Raises ExchangeError where there is none."""
+    tables = [
+        table for table in content.tables if table and is_head(cell.text for cell in table[0])
+    ]
+    if not tables:
+        raise ExchangeError(_NO_TABLE, name)
+    remarks: list[tuple[int, str]] = [(0, _CHANGES)] if content.has_changes else []
+    rows: list[ReturnedRow] = []
+    for table in tables:
+        cells = [[cell.text for cell in row] for row in table]
+        place = find_target(cells[0])
+        found = read_toolkit_rows(list(enumerate(cells, 1)), name)
+        rows += found.rows
+        doubts = (
+            (number, doubt)
+            for number, row in enumerate(table, 1)
+            for doubt in (row[place].doubts if place < len(row) else ())
+        )
+        remarks += (*found.remarks, *doubts)
+    return replace(found, rows=tuple(rows), remarks=tuple(remarks))
 
 
 def _number_of(collector: _Collector, place: int) -> int:
