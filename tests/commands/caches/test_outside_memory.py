@@ -164,6 +164,21 @@ def test_unconfirmed_translations_are_not_suggested(project: Path) -> None:
     assert not any(block.msgstr[0] for block in read_messages(project).values())
 
 
+def test_a_source_in_the_place_of_a_translation_is_not_suggested(project: Path) -> None:
+    """So many programs fill what nobody has translated; names and numbers stay as they are."""
+    copied = "Three words are here!"
+    put_tmx(project / "a.tmx", text=copied)
+    source = "The last one says goodbye."
+    message = f'msgid "{source}"\nmsgstr "{source}"\n'
+    put(project / "b.po", PO.format(header="Language: fa\\n", messages=message))
+    name_files(project, "a.tmx", "b.po")
+    run("update")
+    assert not any(block.msgstr[0] for block in read_messages(project).values())
+    put_tmx(project / "a.tmx")
+    run("update")
+    assert read_messages(project)["Three words are here."].msgstr == (PERSIAN,)
+
+
 def test_the_nearest_language_of_a_unit_is_taken(project: Path) -> None:
     units = "".join(
         f'<tuv xml:lang="{code}"><seg>{text}</seg></tuv>'

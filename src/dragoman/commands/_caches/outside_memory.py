@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from functools import cache
 from hashlib import blake2b
 from pathlib import Path
@@ -12,6 +13,7 @@ from typing import TYPE_CHECKING
 from dragoman import files
 from dragoman.errors import DragomanError, MemoryFileError, SourceError, word_refusal
 from dragoman.languages.naming import find_language
+from dragoman.languages.near_languages import are_near
 from dragoman.languages.wrong_language import rank_language
 from dragoman.patterns import compile_later
 from dragoman.po import Block, Catalog, parse
@@ -68,8 +70,21 @@ class OutsideMemory:
             except DragomanError as error:
                 yield name, MemoryFileError(error.sentence, show_document(name), error.line)
             else:
-                if catalog.blocks:
-                    yield name, catalog
+                blocks = tuple(self._list_translated(catalog, language))
+                if blocks:
+                    yield name, replace(catalog, blocks=blocks)
+
+    def _list_translated(self, catalog: Catalog, language: str) -> Iterator[Block]:
+        """Yield the messages without those whose translation is their source: many programs write
+        it where a translation is missing."""
+        may_be_same = are_near(self.project.settings.source_language, language)
+        for block in catalog.blocks:
+            if not may_be_same and block.msgstr[0] == block.msgid:
+                from dragoman.commands._returned.copies import is_copied  # few memories have any
+
+                if is_copied(block.msgid, block.msgstr[0]):
+                    continue
+            yield block
 
     def _read_memory(self, data: bytes, name: str, language: str) -> Catalog:
         from dragoman.exchanges.tmx import read_memory

@@ -37,5 +37,9 @@ def empty_copies(
 
 def _is_copy(text: ReturnedText, present: Mapping[MessageKey, str]) -> bool:
     source = text.key[1]
-    is_same = text.text.split() == source.split()
-    return is_same and present.get(text.key) != text.text and has_words(mask(source))
+    return is_copied(source, text.text) and present.get(text.key) != text.text
+
+
+def is_copied(source: str, text: str) -> bool:
+    """Return whether a translation is its source, which has words to translate."""
+    return text.split() == source.split() and has_words(mask(source))
