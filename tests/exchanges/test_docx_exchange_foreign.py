@@ -10,7 +10,7 @@ import pytest
 from dragoman.commands._returned.files import read_returned
 from dragoman.errors import ExchangeError
 from dragoman.exchanges import docx, find_exchange
-from dragoman.model import State
+from dragoman.model import NotTaken, State
 from helpers.odt_files import make_odt
 from helpers.word_files import make_word, paragraph
 
@@ -77,7 +77,20 @@ def test_a_table_with_a_column_for_each_language_is_a_glossary_or_has_translatio
 ) -> None:
     """Which of them it is, who takes it decides by the messages of the project."""
     path = tmp_path / "a.docx"
-    path.write_bytes(write([("English", "Persian"), ("gate", "دروازه")]))
+    path.write_bytes(write([("English", "Persian"), ("gate",), ("gate", "دروازه")]))
     (file,) = read_returned([path])
     assert file.glossary is not None
-    assert file.table.decode().splitlines() == ["English,Persian", "gate,دروازه"]
+    assert file.table.decode().splitlines() == ["English,Persian", "", "gate,دروازه"]
+
+
+def test_a_row_whose_cells_are_not_those_of_the_names_is_told_and_not_taken() -> None:
+    cell, merged = "<w:tc>{}</w:tc>", "<w:tc><w:tcPr><w:vMerge{}/></w:tcPr>{}</w:tc>"
+    one = cell.format(paragraph("One")) + merged.format(' w:val="restart"', paragraph("یک"))
+    two = cell.format(paragraph("Two")) + merged.format("", paragraph(""))
+    names = cell.format(paragraph("Source")) + merged.format("", paragraph("Target"))
+    rows = (names, one, two, cell.format(paragraph("Three")))
+    table = f"<w:tbl>{''.join(f'<w:tr>{row}</w:tr>' for row in rows)}</w:tbl>"
+    returned = docx.read(make_word(table), "x")
+    assert [row.source for row in returned.rows] == []
+    assert [number for number, _ in returned.remarks] == [2, 3, 4]
+    assert all(isinstance(sentence, NotTaken) for _, sentence in returned.remarks)

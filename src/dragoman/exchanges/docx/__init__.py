@@ -88,9 +88,13 @@ def read(data: bytes, name: str) -> Returned:
 
 
 def list_tables(data: bytes, name: str) -> Iterator[list[list[str]]]:
-    """Yield the texts of the cells of each table, whatever is in it. Raises ExchangeError."""
+    """Yield the texts of the cells of each table, whatever is in it. Raises ExchangeError.
+
+    A row with more or fewer cells than the first has none here: nobody knows which they are.
+    """
     for table in _read_content(data, name).tables:
-        yield [[cell.text for cell in row] for row in table]
+        width = len(table[0]) if table else 0
+        yield [[cell.text for cell in row] if len(row) == width else [] for row in table]
 
 
 def _read_content(data: bytes, name: str) -> OfficeContent:

@@ -41,6 +41,7 @@ _NO_TABLE = (
     "it has no table that `dragoman export` made; a translation without the table is taken with "
     "`dragoman adopt`"
 )
+_DIVIDED = NotTaken("its cells were merged, divided or deleted; it is not taken")
 _TWO_KEYS = "the row has the keys of two messages; the first is used"
 _JOINED = NotTaken("it is one row with that of another paragraph; divide them, it is not taken")
 
@@ -223,16 +224,17 @@ def _read_others(content: OfficeContent, name: str) -> Returned:
     remarks: list[tuple[int, str]] = [(0, _CHANGES)] if content.has_changes else []
     rows: list[ReturnedRow] = []
     for table in tables:
-        cells = [[cell.text for cell in row] for row in table]
-        place = find_target(cells[0])
-        found = read_toolkit_rows(list(enumerate(cells, 1)), name)
+        place = find_target(cell.text for cell in table[0])
+        whole: list[tuple[int, list[str]]] = []
+        for number, row in enumerate(table, 1):
+            if len(row) != len(table[0]) or (number > 1 and row[place].is_merged):
+                remarks.append((number, _DIVIDED))
+                continue
+            whole.append((number, [cell.text for cell in row]))
+            remarks += ((number, doubt) for doubt in row[place].doubts)
+        found = read_toolkit_rows(whole, name)
         rows += found.rows
-        doubts = (
-            (number, doubt)
-            for number, row in enumerate(table, 1)
-            for doubt in (row[place].doubts if place < len(row) else ())
-        )
-        remarks += (*found.remarks, *doubts)
+        remarks += found.remarks
     return replace(found, rows=tuple(rows), remarks=tuple(remarks))
 
 
