@@ -61,7 +61,8 @@ def parse(text: str, name: str = "glossary.csv") -> Glossary:
 def clean_cell(text: str) -> str:
     """Return what is in a cell, without white space at its edges, and without marks there that
     nobody sees: a term with such a mark is in no text."""
-    return clean_edges(text.strip(), "")
+    bare = text.strip()
+    return bare if bare.isprintable() else clean_edges(bare, "")  # the marks are not printable
 
 
 def _check_columns(columns: list[str], name: str) -> None:
