@@ -55,6 +55,7 @@ def list_places(edition: Edition, column: int = 0) -> list[tuple[str, str]]:
         ("#end", "| a |\n|---|\n| b <i id='end'></i> |"),
         ("#end", '<div id="end"></div>\n\n```\ncode\n```'),
         ("#ENd", "## End"),
+        ("<#The end>", "## The end"),
         ("#caf%C3%A9", "## Café"),
         ("#café", "## Café"),
         ("#end", "# Other {#x}\n\n## End"),
@@ -168,6 +169,11 @@ def resolve(target: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
         ("../news/other.html#end", "other.fa.html#p9", ""),
         ("other.md#END", "other.fa.html#p9", ""),
         ("other.md#", "other.fa.html", ""),
+        ("other.md?x=1#end", "other.fa.html#p9", ""),
+        ("other#^block", "other.fa.html", ""),  # Obsidian's mark of a block
+        ("/news/other.md", "other.fa.html", ""),  # from the folder of the sources
+        ("//news/other.md", "", ""),  # a host
+        ("elsewhere/other", "other.fa.html", ""),  # the only one of this name
         ("other.md#x", "other.fa.html",
          "line 1: nothing has the name 'other.md#x', so its link leads to the beginning"),
         ("../old.md", "", "links to old lead nowhere, because it cannot be read"),

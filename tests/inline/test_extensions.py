@@ -42,7 +42,13 @@ def _show(span: Span) -> str:
         ("A word^[A *note*.] more", "A word (A <emphasis:note>.) more"),
         ("A word ^[A [link](http://a.example).]", "A word (A <link http://a.example:link>.)"),
         # links of a wiki, marked, raised and lowered
-        ("See [[a page|these words]].", "See these words."),
+        ("See [[a page|these words]].", "See <link a%20page:these words>."),
+        ("See [[my docs/a page]].", "See <link my%20docs/a%20page:my docs/a page>."),
+        (
+            "[[page#The end]] [[#The end]]",
+            "<link page#The%20end:page > The end> <link #The%20end:The end>",
+        ),
+        ("[[page#^b1]]", "<link page#%5Eb1:page>"),
         ("==**marked**== words", "<strong:marked> words"),
         (
             "{++new *x*++}{--old--} {~~one~>two~~}{>>why?<<}",
@@ -153,7 +159,7 @@ def test_a_formula_of_a_web_page_or_an_office_document_is_shown_as_it_is(formula
         "%% never closed",
         "%%% x %%%",
         "a == b == c, x==y==z",
-        "[sic] {x} and [[name]]",
+        "[sic] {x} and [[1]], [[1, 2], [3]], [[ -f x ]]",
         "Dear [NAME], x^2 and y^2",
         "~5 to ~6 and A~B",
         '{{< param "x" >}} and {{ site.name }}',
@@ -193,6 +199,7 @@ def test_a_figure_of_quarto_has_its_description_and_caption(
 
 def test_links_code_and_addresses_stay_what_they_are() -> None:
     assert show("[foo]{.btn}") == "<link http://foo.example:foo>"
+    assert show("[[foo]]") == "[<link http://foo.example:foo>]"
     assert show("[[1]](http://a.example)") == "<link http://a.example:[1]>"
     assert show("`%%x%%` `[a]{.b}`") == "<code:%%x%%> <code:[a]{.b}>"
     assert show("`{% if x %}yes{% endif %}`") == "<code:{% if x %}yes{% endif %}>"

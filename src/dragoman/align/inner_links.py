@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache
 from typing import NamedTuple
+from unicodedata import normalize
 
 from dragoman.errors import quote
 from dragoman.inline import parse_spans, plain_text
@@ -25,7 +26,7 @@ from dragoman.model import (
 )
 from dragoman.po import Block
 from dragoman.structure import HEADINGS, row_units
-from dragoman.texts.place_names import name_headings
+from dragoman.texts.place_names import name_heading, name_headings
 
 PAGES = (".html", ".htm")
 """The suffixes that a link to a document may have, whatever that of its file is."""
@@ -108,11 +109,13 @@ class InnerLinks:
 
     def _find(self, target: str) -> str:
         """Return where a row of the document is that a target means; empty where it means none."""
-        name = _unquote(target[1:] if target.startswith("#") else f"/{target}")
-        for each in (name, name.casefold()):
-            if anchor := self.places.get(each) or self.name_own().get(each):
-                return f"#{anchor}"
-        return ""
+        if not target.startswith("#"):
+            name = f"/{_unquote(target)}"
+            anchor = self.places.get(name) or self.places.get(name.casefold())
+            return f"#{anchor}" if anchor else ""
+        name = _unquote(target[1:])
+        anchor = _find_anchor(self.places, name) or _find_anchor(self.name_own(), name)
+        return f"#{anchor}" if anchor else ""
 
     def _find_page(self, target: str, unit: Unit) -> str:
         """Return where another document is that a target means; empty where it means none.
@@ -120,19 +123,28 @@ class InnerLinks:
         A place that is not there is lost, and the link leads to the beginning.
         """
         path, mark, place = target.partition("#")
-        written = _unquote(path)
+        written = _unquote(path.partition("?")[0])
         document = name_document(self.document, written)
-        neighbour = self.neighbours.get(document) if path else None
+        if document not in self.neighbours:
+            document = self._find_alone(document)
+        neighbour = self.neighbours.get(document) if written else None
         if neighbour is None or not _has_suffix(written, neighbour):
             return ""
         if not neighbour.href:
             self.unread[document] = None
             return ""
         name = _unquote(place)
-        anchor = neighbour.places.get(name) or neighbour.places.get(name.casefold())
+        name = "" if name.startswith("^") else name  # Obsidian's mark of a block
+        anchor = _find_anchor(neighbour.places, name)
         if mark and name and not anchor:
             self._lose(target, unit)
         return f"{neighbour.href}#{anchor}" if anchor else neighbour.href
+
+    def _find_alone(self, document: str) -> str:
+        """Return the only document of this name in another folder; empty where there is none."""
+        name = posixpath.basename(document)
+        found = [each for each in self.neighbours if posixpath.basename(each) == name]
+        return found[0] if len(found) == 1 else ""
 
     def describe_lost(self) -> Iterator[str]:
         """Yield a sentence for each link to a place that is not there, and for each document that
@@ -149,13 +161,23 @@ class InnerLinks:
 
 
 def name_document(document: str, path: str) -> str:
-    """Return the name of the document that a path in another document's link means.
+    """Return the name of the document that a path in another document's link means: in NFC, as
+    all names of documents are.
 
-    ``document`` is the name of that one. What is outside of the sources begins with "..".
+    ``document`` is the name of that one. A path with a slash before it begins at the folder of the
+    sources, as in a web site. What is outside of the sources begins with "..".
     """
-    joined = posixpath.normpath(posixpath.join(posixpath.dirname(document), path))
+    folder = "" if path.startswith("/") else posixpath.dirname(document)
+    joined = normalize("NFC", posixpath.normpath(posixpath.join(folder, path.lstrip("/"))))
     stem, suffix = posixpath.splitext(joined)
     return stem if suffix else joined
+
+
+def _find_anchor(places: Mapping[str, str], name: str) -> str:
+    """Return the anchor of a place by its name, in another case, or by the text of its heading,
+    as Obsidian writes it."""
+    tried = (name, name.casefold(), name_heading(name)[0])
+    return next((places[each] for each in tried if each in places), "")
 
 
 def _has_suffix(path: str, neighbour: Neighbour) -> bool:

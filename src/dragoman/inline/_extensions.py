@@ -10,7 +10,7 @@ They stay in the messages as they are written. An edition shows neither them nor
 - spans of Pandoc and Quarto: ``[x]{.smallcaps}`` is its text, ``[x]{.underline}`` is underlined,
   ``[x]{dir=rtl}`` is kept apart from what is around it, and ``[]{#place}`` is nothing;
 - notes of Pandoc in a line, ``^[x]``: the text in brackets;
-- links of a wiki with words of their own, ``[[page|words]]``: the words;
+- links of a wiki, ``[[page]]`` and ``[[page#place|words]]``: a link to that page;
 - a figure of Quarto, ``![caption](a.png){fig-alt="x"}``: a picture with this description, whose
   caption is below it;
 - a directive in a line, ``:badge[words]{type="tip"}`` and ``:kbd[words]``: the words, and
@@ -59,7 +59,8 @@ _EXTENSION = compile_later(
     r"%%(?!%)(?P<comment>.{1,2000}?)(?<!%)%%(?![\w%])"
     rf"|(?<![\]!])\[(?P<words>{_BRACKETED})\](?P<attributes>{ATTRIBUTES})"
     rf"|[ \t]?\^\[(?P<note>{_BRACKETED})\](?![(+{{$])"
-    r"|(?<!!)\[\[[^\[\]|\n]{1,300}\|(?P<link>[^\[\]|\n]{1,300})\]\](?![(\[:])"
+    r"|(?<!!)\[\[(?P<page>(?=[#\w])(?!\d+\])[^\[\]<>|\n]{1,300}(?<!\s))"
+    r"(?:\|(?P<link>[^\[\]|\n]{1,300}))?\]\](?![(\[:])"
     rf"|(?<![\w:]):[a-z][\w-]+\[(?!\^)(?P<directed>{_BRACKETED})\](?:{ATTRIBUTES}|\{{\}})?(?![(:\[])"
     rf"|[ \t]?(?<![\w:]):(?P<icon>[a-z][\w-]+){ATTRIBUTES}"
     r"|\{\+\+(?P<added>[^{}]{1,1000}?)\+\+\}|(?<!\{)\{--(?P<removed>[^{}]{1,1000}?)--\}"
@@ -74,7 +75,7 @@ _EXTENSION = compile_later(
     re.S,
 )
 """The marks that are alone, each with a name for its group: ``aside`` and ``comment`` are comments,
-``words`` with ``attributes`` a span, ``note`` a note, ``link`` the words of a link of a wiki,
+``words`` with ``attributes`` a span, ``note`` a note, ``page`` and ``link`` a link of a wiki,
 ``marked`` ``==x==``, ``raised`` and ``lowered`` ``x^2^`` and ``H~2~O``, ``directed`` the words of
 a directive, ``added`` to ``remark`` and ``chosen`` marks of CriticMarkup, and ``raw`` and
 ``unsaid`` those of kramdown. What is matched without a group stays: tags, addresses."""
@@ -137,6 +138,7 @@ _RAW = compile_later(
     re.S,
 )
 """Code, and the format that it is in: `` `x`{=latex} ``."""
+_BLOCK = compile_later(r"#\^[\w-]+\Z")
 _OF_FIGURE = compile_later(r"(?<![\w-])(fig-alt|fig-cap)=(?:\"([^\"\n]*)\"|'([^'\n]*)')")
 _DIRECTION = compile_later(r"(?<![\w-])dir[ \t]*=[ \t]*[\"']?(ltr|rtl)\b")
 _UNDERLINED = compile_later(r"\.(?:underline|ul)\b")
@@ -184,6 +186,8 @@ def _show_marks(text: str, labels: Container[str]) -> str:
             words = match["words"]
             is_link = " ".join(words.split()).lower().upper() in labels
             return match[0] if is_link else _show_span(_show_marks(words, labels), match[kind])
+        if kind in ("page", "link"):
+            return _show_wiki_link(match["page"], match["link"], labels)
         if kind == "new":
             old, new = (_show_marks(match[each], labels) for each in ("old", "new"))
             return f"<del>{old}</del><u>{new}</u>"
@@ -199,7 +203,6 @@ _WRITTEN = {
     "icon": "",
     "remark": "",
     "unsaid": "",
-    "link": "{}",
     "directed": "{}",
     "raw": "{}",
     "chosen": "{}",
@@ -211,6 +214,13 @@ _WRITTEN = {
     "lowered": "<sub>{}</sub>",
 }
 """By the kind of a mark, what readers see of it and of the text in it."""
+
+
+def _show_wiki_link(page: str, words: str | None, labels: Container[str]) -> str:
+    """Without words, the name of the page and of the place is shown, but no mark of a block."""
+    if page.lower().upper() in labels and words is None:  # a link in brackets
+        return f"[[{page}]]"
+    return f"[{words or _BLOCK.sub('', page).strip('# ').replace('#', ' > ')}](<{page}>)"
 
 
 def _show_string(match: re.Match[str]) -> str:

@@ -45,12 +45,12 @@ def is_allowed_link(target: str) -> bool:
 def is_inner_link(target: str) -> bool:
     """Return whether a target is a place in the same document or a file near it.
 
-    ``#place``, ``other.md`` and ``../other.md#place`` are. Whether anything is there is not asked,
-    and an edition never has such a target as it is written: ``align.inner_links`` looks for what
-    it means.
+    ``#place``, ``other.md``, ``../other.md#place`` and ``/other`` are. Whether anything is there is
+    not asked, and an edition never has such a target as it is written: ``align.inner_links`` looks
+    for what it means.
     """
     first = re.split("[/#?]", target, maxsplit=1)[0]
-    return bool(target) and ":" not in first and not target.startswith(("/", "\\", "?"))
+    return bool(target) and ":" not in first and not target.startswith(("//", "\\", "?"))
 
 
 def clean_address(target: str) -> str:

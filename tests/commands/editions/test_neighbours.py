@@ -6,6 +6,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
+from typing import Literal
+from unicodedata import normalize
+from urllib.parse import quote
 
 import pytest
 
@@ -62,6 +65,7 @@ def test_links_lead_to_pages_with_the_same_languages(project: Project) -> None:
         (end, "html"),
         (page, "bare"),
         (page, "lost"),
+        (page, "root"),
         (end, "ref"),
         ("https://example.org/b/other.md", "web"),
     ]
@@ -85,6 +89,39 @@ def test_only_a_translation_may_have_the_link(project: Project) -> None:
     message = 'msgid ""\nmsgstr "Content-Type: text/plain; charset=UTF-8\\n"\n\n'
     path.write_text(f'{message}msgid "Page"\nmsgstr "[ص](../a.md)"\n', encoding="utf-8")
     assert ("../a.en-fa.html", "ص") in list_links(make(project, "b/one page"))
+
+
+def test_links_of_a_wiki_name_a_page_alone_or_with_its_folder(tmp_path: Path) -> None:
+    """Names have spaces there, and most have no folder before them."""
+    wiki = (
+        "[[My page]] [[My page#The end|end]] [[far/My notes]] [[Far]] [[two]] [md](<My page.md>) "
+        "[[nowhere]]\n"
+    )
+    texts = {"a.md": wiki, "My page.md": "# My\n\n## The end\n", "far/My notes.md": "N.\n"}
+    texts |= {"near/Far.md": "F.\n", "far/two.md": "# Two\n", "near/two.md": "T\n"}
+    made = set_up(projects.make(tmp_path, texts, "fa"))
+    assert list_links(make(made, "a")) == [
+        ("My%20page.en-fa.html", "My page"),
+        ("My%20page.en-fa.html#p2", "end"),
+        ("far/My%20notes.en-fa.html", "far/My notes"),
+        ("near/Far.en-fa.html", "Far"),
+        ("My%20page.en-fa.html", "md"),
+    ]
+
+
+@pytest.mark.parametrize("form", ["NFC", "NFD"])
+def test_an_accent_may_be_a_character_of_its_own(
+    form: Literal["NFC", "NFD"], tmp_path: Path
+) -> None:
+    name = normalize(form, "Été")
+    links = f"[a]({name}.md) [b]({quote(name)}.md#a) [[{name}|c]]\n"
+    made = set_up(projects.make(tmp_path, {"Été.md": "# A\n", "b.md": links}, "fa"))
+    address = quote("Été.en-fa.html")
+    assert list_links(make(made, "b")) == [
+        (address, "a"),
+        (f"{address}#p1", "b"),
+        (address, "c"),
+    ]
 
 
 @pytest.mark.parametrize("settings", [{"editions": ("fa,en",)}, {"formats": ("pdf",)}])

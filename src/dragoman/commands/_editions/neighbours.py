@@ -9,6 +9,7 @@ from __future__ import annotations
 import posixpath
 from collections.abc import Iterator, Mapping
 from pathlib import Path
+from unicodedata import normalize
 from urllib.parse import quote, unquote
 
 from dragoman.align.inner_links import Neighbour, find_places, name_document
@@ -22,8 +23,12 @@ from dragoman.project import Project
 
 _LINK_SIGNS = b"[", b"<"
 """Each link has one of these, in every markup: most plain text has neither."""
+_WIKI_SIGNS = "[[", "{{"
+"""Obsidian's ``[[page]]`` and Hugo's ``{{< ref "page" >}}`` name a page without its folder."""
 _RUN = compile_later(r"""[^\s()<>"'\[\]#?]+""")
 """What may be the path of a link. Much else is so, and names no document."""
+_SPACED_RUN = compile_later(r"""(?<=[(<\["])[^()<>"\[\]#?|\n]{1,300}(?=[)>\]"#?|])""")
+"""What may be such a path with spaces: ``<a b.md>``, ``[[a b|words]]``."""
 
 _NO_PLACES: Mapping[str, str] = {}
 
@@ -35,9 +40,15 @@ class LinkedDocuments:
         self, project: Project, gate: PublicationGate, files: InputFiles | None = None
     ) -> None:
         self.project, self.gate, self.files = project, gate, files or InputFiles()
-        self.last_names = {posixpath.basename(name) for name in project.documents}
-        """The names of the documents without their folders."""
+        self.last_names: dict[str, str] = {}
+        """By their names without folders, the documents; empty where there are several."""
+        for name in project.documents:
+            last = posixpath.basename(name)
+            self.last_names[last] = "" if last in self.last_names else name
+        self._has_spaces = any(" " in name for name in project.documents)
         self._targets: dict[Path, tuple[str, ...]] = {}
+        self._wikis: set[Path] = set()
+        """Files in which a link may name a page without its folder."""
         self._words: set[str] = set()
         """Words with no path of a link in them: most are in many files."""
 
@@ -70,6 +81,8 @@ class LinkedDocuments:
         for path in (self.project.source(job.document), *catalogs):
             for target in self._list_targets(path):
                 name = name_document(job.document, target)
+                if name not in documents and path in self._wikis:
+                    name = self.last_names.get(posixpath.basename(name), "")
                 if name != job.document and name in documents:
                     yield name
 
@@ -78,12 +91,17 @@ class LinkedDocuments:
         if path not in self._targets:
             data = self.files.read(path) or b""
             has_link = any(sign in data for sign in _LINK_SIGNS)
-            words = data.decode("utf-8", "replace").split() if has_link else []
+            text = normalize("NFC", data.decode("utf-8", "replace")) if has_link else ""
+            words = text.split()
             new = set(words).difference(self._words)
             runs = {word: found for word in new if (found := self._list_named(word))}
             self._words.update(new.difference(runs))
             shown = filter(runs.__contains__, words) if runs else ()
             targets = dict.fromkeys(run for word in shown for run in runs[word])
+            if self._has_spaces:
+                targets.update(dict.fromkeys(filter(self._is_named, _SPACED_RUN.findall(text))))
+            if any(sign in text for sign in _WIKI_SIGNS):
+                self._wikis.add(path)
             self._targets[path] = tuple(map(unquote, targets))
         return self._targets[path]
 
@@ -91,15 +109,16 @@ class LinkedDocuments:
         """Return each run of a word that has the name of a document."""
         if word.isalnum():  # it is one run, and as most of them no name
             return [word] if word in self.last_names else []
-        runs = _RUN.findall(word)
-        return [run for run in runs if run in self.last_names or self._has_name(run)]
+        return [run for run in _RUN.findall(word) if self._is_named(run)]
 
-    def _has_name(self, run: str) -> bool:
-        """Return whether a run has the name of a document behind folders, or before a suffix."""
+    def _is_named(self, run: str) -> bool:
+        """Return whether a run is the name of a document, has folders before it, or a suffix."""
+        if run in self.last_names:
+            return True
         if not ("." in run or "/" in run or "%" in run):  # nearly all are words
             return False
         stem, suffix = posixpath.splitext(posixpath.basename(unquote(run)))
-        return not self.last_names.isdisjoint((stem, stem + suffix))
+        return stem in self.last_names or stem + suffix in self.last_names
 
 
 def _find_href(project: Project, job: Job, other: Job) -> str:
