@@ -167,3 +167,38 @@ def test_a_hebrew_preposition_is_not_a_part_of_the_word_behind_its_hyphen(
     text: str, expected: str
 ) -> None:
     assert show(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("I read من کتاب Python را.", "I read ⟦من کتاب⟧ Python ⟦را⟧."),
+        ("من در Berlin و Rom بودم.", "⟦من در ⟦Berlin⟧ و ⟦Rom⟧ بودم.⟧"),
+        ("من **در Berlin** بودم [^1].", "⟦من {strong در ⟦Berlin⟧} بودم⟧ ^1."),
+        ("He: «سلام، من Max هستم!» Yes.", "He: «⟦سلام، من ⟦Max⟧ هستم!⟧» Yes."),
+        ("He: «سلام!» and (سلام.) Yes.", "He: «⟦سلام!⟧» and ⟦(سلام.)⟧ Yes."),
+        ("سلام.", "⟦سلام.⟧"),
+    ],
+)
+def test_words_against_a_left_to_right_text(text: str, expected: str) -> None:
+    assert show(text, "ltr") == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("تابع print() و a.b().c() را", "تابع ⟦print()⟧ و ⟦a.b().c()⟧ را"),
+        ("آرایهٔ items[] و map{}‌ها و List<>.", "آرایهٔ ⟦items[]⟧ و ⟦map{}⟧‌ها و ⟦List<>⟧."),
+        ("تابع f(...)ها و (g()) را", "تابع ⟦f(...)⟧ها و ⟦(g())⟧ را"),
+        ("فایل *.txt و **/*.md و %PATH% را", "فایل ⟦*.txt⟧ و ⟦**/*.md⟧ و ⟦%PATH%⟧ را"),
+        (r"پوشهٔ C:\Users\me\ و _config.yml را", r"پوشهٔ ⟦C:\Users\me\⟧ و ⟦_config.yml⟧ را"),
+        ("تگ </div> و <br/> را", "تگ ⟦</div>⟧ و ⟦<br/>⟧ را"),
+        ("گروه خونی AB- یا O− است", "گروه خونی ⟦AB-⟧ یا ⟦O−⟧ است"),
+        ("A- گزینه و واتس‌اپ WhatsApp- و", "⟦A⟧- گزینه و واتس‌اپ ⟦WhatsApp⟧- و"),
+        ("ساعت 5 p.m. بود و در U.S.", "ساعت ⟦5 p.m.⟧ بود و در ⟦U.S⟧."),
+        ("نت C# و F♯ است", "نت ⟦C#⟧ و ⟦F♯⟧ است"),
+        ("*Signal یک نام است و UNICEF* هم", "*⟦Signal⟧ یک نام است و ⟦UNICEF⟧* هم"),
+    ],
+)
+def test_signs_that_are_a_part_of_a_name(text: str, expected: str) -> None:
+    assert draw(isolate(parse_spans(text, markup="plain"), "rtl")) == expected

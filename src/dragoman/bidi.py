@@ -12,8 +12,10 @@ In a right-to-left segment these runs are isolated:
 A mark at the end of such a run belongs to it where the whole of a quotation, of brackets or of the
 line is left-to-right: «We are here!». Else it belongs to the sentence around the run.
 
-In a left-to-right segment, each run of right-to-left letters is isolated. A number by itself needs
-no isolation, and two numbers with a hyphen or a dash are a range that reads as all around it.
+In a left-to-right segment, right-to-left words are isolated, with the brackets around them, and
+passages that somebody wrote from right to left (``dragoman.texts.right_to_left``); in a passage,
+the left-to-right words are isolated again. A number by itself needs no isolation, and two numbers
+with a hyphen or a dash are a range that reads as all around it.
 """
 
 from __future__ import annotations
@@ -27,8 +29,9 @@ from itertools import groupby
 from dragoman.model import LINE_ENDS, Span, SpanKind
 from dragoman.patterns import compile_later
 from dragoman.texts.isolates import balance_isolates
-from dragoman.texts.left_to_right import GAP, RTL, find_expressions, find_words, reads_from_right
+from dragoman.texts.left_to_right import find_expressions, find_words, reads_from_right
 from dragoman.texts.parted_notes import part_notes
+from dragoman.texts.right_to_left import find_passages, find_rtl_words, reads_from_left
 from dragoman.texts.scripts import is_ordinary
 
 _DROPPED = (
@@ -39,12 +42,6 @@ _DROPPED = (
     + "]"
 )
 _SPACES = compile_later("[\t\x0b\x0c\x85\u2028\u2029]")
-_RTL_MARK = r"[\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed\u200c-\u200f]"
-_RTL_GAP = rf"{GAP}|[0-9\u060c\u061b\u061f\u066a-\u066c\u06d4]"
-_RTL_RUN = (
-    rf"(?=[{RTL}])[^\W\d_]"
-    rf"(?:(?=[{RTL}])\w|{_RTL_MARK}|(?:{_RTL_GAP}){{1,12}}(?=[{RTL}])\w)*"
-)
 _BRACKETS = {"(": ")", "[": "]", "{": "}", "<": ">"}
 _PAIRS = ("()", "[]", "{}", "<>", "«»", "“”", "„“", "„”", "‘’", "‹›")
 _AMBIGUOUS_PAIRS = ('""', "''", "»«")
@@ -146,12 +143,12 @@ def _find_runs(flat: str, direction: str, mark: str) -> list[tuple[int, int]]:
 
     ``mark`` is the pattern of a mark that belongs to a run which is all of the text.
     """
-    if flat.isascii() if direction == "ltr" else reads_from_right(flat):
+    if reads_from_left(flat) if direction == "ltr" else reads_from_right(flat):
         return []
     if direction == "ltr":
-        found = [_include_brackets(flat, *match.span()) for match in re.finditer(_RTL_RUN, flat)]
-        return _merge_runs(found)
-    runs = _merge_runs((*find_words(flat), *find_expressions(flat)))
+        runs = _merge_runs((*find_rtl_words(flat), *find_passages(flat)))
+    else:
+        runs = _merge_runs((*find_words(flat), *find_expressions(flat)))
     if len(runs) == 1 and (whole := _find_whole(flat, *runs[0], mark)):
         return [whole]
     return _merge_runs(_include_brackets(flat, *_include_marks(flat, *run)) for run in runs)
@@ -283,6 +280,8 @@ def _wrap_run(group: list[Span], direction: str) -> list[Span]:
         text = group[-1].text.rstrip()
         after, group[-1] = group[-1].text[len(text) :], Span(text=text)
     inside = tuple(span for span in group if span.text or span.children)
+    if direction == "rtl":  # it may be a passage, with words of both directions
+        inside = _isolate_runs(inside, direction, _ANY_MARK)
     isolated = Span(SpanKind.ISOLATE, children=inside, direction=direction) if inside else None
     outer = (before and Span(text=before), isolated, after and Span(text=after))
     return [span for span in outer if span]

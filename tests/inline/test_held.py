@@ -32,6 +32,21 @@ def test_a_sign_that_repeats_a_word_begins_no_line(text: str) -> None:
     assert hold(text.replace("~", " ")) == text.replace("~", "\u00a0")
 
 
+@pytest.mark.parametrize(
+    "text",
+    ["Il dit : «~oui~», puis «~non !~».", "«~Où ?~» (dit-elle)", "(«~a~»)", "— «~a~»…"],
+)
+def test_no_line_ends_with_an_opening_guillemet_or_begins_with_a_closing_one(text: str) -> None:
+    assert hold(text.replace("~", " ")) == text.replace("~", "\u00a0")
+
+
+@pytest.mark.parametrize("text", ["ist »gut« und »so!« ja", "«گفت» و «رفت»", "a»b «c"])
+def test_guillemets_that_are_close_to_their_words_hold_nothing_else(
+    text: str,
+) -> None:
+    assert hold(text) == text
+
+
 def test_marks_keep_their_places_and_code_its_spaces() -> None:
     spans = (
         Span(SpanKind.STRONG, children=(Span(text="5 km"),)),

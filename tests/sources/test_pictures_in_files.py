@@ -51,6 +51,17 @@ def make_odt(body: str) -> Document:
     return odt_files.read_odt(data)
 
 
+def make_table_in_word(text: str) -> Document:
+    cell = word_files.paragraph(text) if text else ""
+    return make_word(f"<w:tbl><w:tr><w:tc>{cell}{draw('i1')}</w:tc></w:tr></w:tbl>")
+
+
+def make_table_in_odt(text: str) -> Document:
+    inside = (odt_files.p(text) if text else "") + frame("Pictures/a.png")
+    cell = f"<table:table-cell>{inside}</table:table-cell>"
+    return make_odt(f"<table:table><table:table-row>{cell}</table:table-row></table:table>")
+
+
 def list_described(document: Document) -> list[tuple[str, str]]:
     return [(unit.text, unit.picture) for unit in document.units]
 
@@ -79,8 +90,21 @@ def test_an_old_picture_of_word_is_found_too() -> None:
 
 
 @pytest.mark.parametrize("descr", ["", "image1.png", "C:\\a\\cat.jpg"])
-def test_a_picture_of_word_that_nothing_describes_is_named_with_its_paragraph(descr: str) -> None:
+def test_a_picture_of_word_that_nothing_describes_is_an_ornament_without_a_message(
+    descr: str,
+) -> None:
     document = make_word(word_files.paragraph("One") + draw("i1", descr))
+    assert list_described(document) == [("One", ""), ("", "word/media/image1.png")]
+    assert document.left_out == ()
+    unit = document.units[1]
+    assert not unit.translatable
+    assert sources.read_picture(document, unit, unit.picture) == PNG
+    assert sources.rebuild(document, {document.units[0].key: "Two", unit.key: "no"}, "de")
+
+
+def test_a_picture_of_word_that_no_edition_can_show_is_named_with_its_paragraph() -> None:
+    links = relate("i3", "media/image3.emf")
+    document = make_word(word_files.paragraph("One") + draw("i3"), links)
     assert document.left_out == ((2, "picture"),)
     edition = align(document, {}, EditionRequest(("en",), "en"))
     assert edition.unshown == (
@@ -102,7 +126,24 @@ def test_a_description_in_an_opendocument_text_knows_its_picture() -> None:
     inside = "<svg:title>Cat</svg:title><svg:desc>A cat</svg:desc>"
     document = make_odt(odt_files.p("One") + frame("Pictures/a.png", inside))
     assert list_described(document) == [("One", ""), ("Cat", ""), ("A cat", "Pictures/a.png")]
-    assert make_odt(frame("Pictures/a.png")).left_out == ((1, "picture"),)
+
+
+def test_a_picture_of_an_opendocument_text_that_nothing_describes_is_an_ornament() -> None:
+    document = make_odt(odt_files.p("One") + frame("Pictures/a.png"))
+    assert list_described(document) == [("One", ""), ("", "Pictures/a.png")]
+    assert not document.units[1].translatable
+    assert document.left_out == ()
+    assert make_odt(frame("Pictures/a.wmf")).left_out == ((1, "picture"),)
+    assert list_described(make_odt(frame("Pictures/missing.png"))) == []
+
+
+@pytest.mark.parametrize("make", [make_table_in_word, make_table_in_odt])
+def test_an_ornament_is_in_its_cell_where_that_has_nothing_else(
+    make: Callable[[str], Document],
+) -> None:
+    alone, beside = make(""), make("One")
+    assert [unit.place.cell for unit in alone.units] == [(0, 1, 0)]
+    assert [unit.place.cell for unit in beside.units] == [(0, 1, 0), None]
 
 
 @pytest.mark.parametrize(

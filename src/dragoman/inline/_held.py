@@ -1,4 +1,5 @@
-"""Spaces at which no line may end: before a unit, and before a sign that repeats a word."""
+"""Spaces at which no line may end: before a unit, inside guillemets, and before a sign that repeats
+a word."""
 
 from __future__ import annotations
 
@@ -13,11 +14,16 @@ _BEFORE_UNIT = compile_later(rf" (?<=\d )(?=(?:[%‰€£¥₹₽₺₪]|°[CFK]
 """It begins with the space, because a pattern that looks behind first takes seven times as long."""
 _REPEATING = "\u0e46\u0ec6\u17d7"
 _BEFORE_REPEATING = compile_later(rf"(?<=\w) (?=[{_REPEATING}])")
+_IN_GUILLEMETS = compile_later(
+    r"(?:(?<=[\s(\[\u2013\u2014]«)|(?<=\A«)) | (?=»(?:[\s.,;:!?)\]\u2026]|\Z))"
+)
+"""As in French: « so ». In German and Danish they point the other way and have no space inside."""
 
 
 def hold_spaces(spans: tuple[Span, ...]) -> tuple[Span, ...]:
     """Return spans in which a number and its unit are on one line (SI Brochure, 5.4.3), and a sign
-    of Thai, Lao or Khmer that repeats a word does not begin one (Royal Society of Thailand).
+    of Thai, Lao or Khmer that repeats a word does not begin one (Royal Society of Thailand). In
+    « French », the guillemets stay with their words.
 
     The author's space becomes U+00A0 there. Code stays as it is: readers copy it.
     """
@@ -35,6 +41,8 @@ def _hold_span(span: Span) -> Span:
 
 def _hold_in_text(text: str) -> str:
     text = _BEFORE_UNIT.sub("\u00a0", text)
+    if "« " in text or " »" in text:
+        text = _IN_GUILLEMETS.sub("\u00a0", text)
     for sign in _REPEATING:
         if sign in text:  # in few languages, so that the others need no second look at each space
             return _BEFORE_REPEATING.sub("\u00a0", text)

@@ -60,12 +60,21 @@ _AFTER_PREFIX = "(?<=[\u05d0-\u05ea][-\u2010\u2011\u05be])"
 """Behind a Hebrew preposition and its hyphen, as in "ב-#tag": the word begins here."""
 _LTR_MARKS = "\u200e\u202a\u202d\u2066\u2068"
 """Marks that a writer puts before a word so that it reads from left to right."""
+_BEFORE_NAME = r"(?:[#@$~/.+\\%&_-]|\*(?=\*?[./])){1,5}"
+"""Signs that a name begins with: "#tag", "--help", "__init__", "*.txt". A star before a word is the
+mark of a remark."""
+_AFTER_NAME = (
+    r"(?:[+#]{1,2}|[%/\\♯♭])(?!\w)"
+    r"|(?:\((?:\.{3}|…)?\)|\[\]|\{\}|<>)+"  # "print()", "items[]"
+    rf"|(?:(?<=[{RTL}][^\S\n][A-Z])|(?<=[{RTL}][^\S\n][A-Z]{{2}}))[-\u2212](?!\w)"  # "AB-"
+    rf"|(?<=\b[A-Za-z]\.[A-Za-z])\.(?={_BLANK}+\w)"  # "p.m.", which is not the end of a sentence
+)
 _WORDS = (
     r"(?P<phone>(?<!\w)[+(]?\d(?:[\d().\u2010\u2011-]|[^\S\n]){4,}\d)(?!\w)"  # a telephone number
-    rf"|(?:(?:(?<![^\s(\[{{«“\"{_LTR_MARKS}])|{_AFTER_PREFIX})[#@$~/.+\\-]{{1,3}})?"  # or: signs,
+    rf"|(?:(?:(?<![^\s(\[{{<«“\"{_LTR_MARKS}])|{_AFTER_PREFIX}){_BEFORE_NAME})?"  # or: signs,
     rf"(?:(?<![{_DIGITS}])[{_DIGITS}]{{1,20}})?{_LETTER}"  # digits, the first letter ("3G"),
     rf"(?:(?![{RTL}])\w|[\u0300-\u036f]|(?:{GAP}){{1,8}}(?![{RTL}])\w)*"  # more, with gaps,
-    r"(?:(?:[+#]{1,2}|[%/])(?!\w))?"  # and the signs after them ("C++")
+    rf"(?:{_AFTER_NAME})?"  # and the signs after them ("C++")
 )
 _LATER_PHONE = compile_later(rf"(?<={_BLANK})(?:\(?0(?!00)|\+)")
 _SIGN = "[+\u2212\u00b1\u2213-]"
@@ -80,7 +89,7 @@ _NUMBER = (
 _UNIT = (
     "(?:(?:[kMGTPhdcmnµμ]|da)?(?:m|g|s|t|l|L|W|Wh|Hz|Pa|bit|bps|eV|cal|mol|bar|Sv|Gy|Bq|Ω)"
     "|[kMGmµμ](?:V|A|J|N|B|K)|[KMGTP]i?B|V|h|ha|min|mi|mph|ft|lb|oz|rpm|px|pt|fps|ppm|dB|am|pm"
-    "|AM|PM|USD|EUR|GBP|CHF|CAD|AUD|SEK|IRR|IQD|AED|SAR|EGP|TRY)"
+    r"|AM|PM|[ap]\.m\.|USD|EUR|GBP|CHF|CAD|AUD|SEK|IRR|IQD|AED|SAR|EGP|TRY)"
     rf"[{_RAISED}\u207b]*"
 )
 _DEGREES = rf"[°º](?:{_NUMBER}[′'’](?:{_NUMBER}(?:[″\"”]|''|’’))?)?"

@@ -271,6 +271,7 @@ def test_a_picture_written_as_data_is_cleaned_too(project: Project) -> None:
     assert count_pictures() == 1
     assert soiled not in page
     assert "cannot be read" in render("![A](data:image/png;base64,A)\n")
+    assert "is not shown" in render("![A](data:image/png;sha256=0123456789abcdef)\n")
 
 
 def test_films_and_what_is_on_the_web_are_as_before(project: Project) -> None:

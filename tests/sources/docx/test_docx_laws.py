@@ -240,6 +240,15 @@ def test_a_document_from_right_to_left_turns_to_the_left() -> None:
     assert "<w:rtl/>" not in new
 
 
+def test_a_direction_that_is_not_in_its_place_turns_too() -> None:
+    """A property that a script put behind the others counts, too; two would contradict it."""
+    inside = f"<w:p><w:pPr><w:jc w:val='left'/><w:bidi/></w:pPr>{run('س')}</w:p>"
+    properties = "<w:tblPr><w:tblW w:w='0'/><w:bidiVisual/></w:tblPr>"
+    body = f"<w:tbl>{properties}<w:tr><w:tc>{inside}</w:tc></w:tr></w:tbl>"
+    new = read_part(translate(make_word(body), {"س": "a"}, "en"))
+    assert re.findall("<w:bidi[^>]*>", new) == ['<w:bidiVisual w:val="0"/>', '<w:bidi w:val="0"/>']
+
+
 def test_lists_are_numbered_in_the_digits_that_word_has() -> None:
     lists = '<w:abstractNum w:abstractNumId="0"><w:lvl><w:numFmt w:val="decimal"/></w:lvl></w:abstractNum>'  # noqa: E501
     data = make_word(paragraph("a"), numbering=lists)

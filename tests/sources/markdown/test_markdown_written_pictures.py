@@ -49,3 +49,21 @@ def test_each_kind_is_cleaned_and_what_is_no_picture_stays() -> None:
     document = read(text.encode(), "a", suffix=".md")
     clean = text.replace(JPEG, CLEAN_JPEG).replace(OLD, NEW)
     assert rebuild(document, {}, "fa").decode() == clean
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A ![boat]({}) here.\n",
+        "| ![boat]({}) | b |\n|---|---|\n| c | d |\n",
+        '<p>A <img src="{}" alt="boat"></p>\n',
+        "- a\n\n  > ![boat]({} 'T')\n",
+        "a[^1]\n\n[^1]: ![boat]({})\n",
+    ],
+)
+def test_a_message_has_a_short_address_and_the_file_the_picture(text: str) -> None:
+    old = text.replace("{}", JPEG)
+    document = read(old.encode(), "a", suffix=".md")
+    assert all(len(unit.text) < 100 for unit in document.units)
+    new = {unit.key: unit.text.replace("boat", "قایق") for unit in document.units}
+    assert rebuild(document, new).decode() == old.replace("boat", "قایق")

@@ -392,7 +392,7 @@ def test_what_a_list_in_a_text_offers_to_choose_is_told(other: str, is_told: boo
     ("drawn", "name"),
     [("<draw:object><math:math/></draw:object>", "math"),
      ('<draw:object xlink:href="./O"/>', "object"),
-     ("<draw:image xlink:href='Pictures/a.png'/>", "picture")],
+     ("<draw:image xlink:href='Pictures/a.emf'/>", "picture")],
 )  # fmt: skip
 def test_what_an_edition_cannot_show_is_named(drawn: str, name: str) -> None:
     document = read_odt(make_odt(p("a") + p("b", f"<draw:frame>{drawn}</draw:frame>")))

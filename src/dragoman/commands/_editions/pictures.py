@@ -33,6 +33,7 @@ from dragoman.project.pictures import (
     list_readable,
     read_picture_file,
 )
+from dragoman.texts.embedded import restore_pictures
 
 MOST_BYTES = 200_000_000
 """All pictures of an edition together."""
@@ -123,7 +124,7 @@ class EditionPictures:
 
     def _read(self, unit: Unit, address: str, language: str) -> bytes:
         """Return the bytes that an address means. Raises PictureError."""
-        inside = _DATA.match(address)
+        inside = _DATA.match(restore_pictures(address, self.document.text))
         if inside:
             try:
                 return base64.b64decode(re.sub(r"\s|%20|%0A", "", inside[1]), validate=True)

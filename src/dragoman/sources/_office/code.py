@@ -62,7 +62,7 @@ def join_code(parts: Iterable[OfficePart], data: bytes) -> list[OfficePart]:
         before = joined[-1] if joined else None
         if before is not None and _follows(before, part, data):
             before.rest.append(part)
-        elif part.unit.text:
+        elif part.unit.text or part.unit.picture:
             joined.append(part)
     for part in (each for each in joined if each.form == "code"):
         while part.rest and not part.rest[-1].unit.text:

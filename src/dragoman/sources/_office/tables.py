@@ -7,9 +7,9 @@ from collections.abc import Iterable
 
 from dragoman.model import Kind, Place
 from dragoman.sources._office.parts import OfficePart
-from dragoman.sources._office.units import BOX
+from dragoman.sources._office.units import BOX, ORNAMENT
 
-_DESCRIPTIONS = ("attribute", "element")
+_DESCRIPTIONS = ("attribute", "element", ORNAMENT)
 """The forms of a unit that describes a picture or a drawing."""
 
 

@@ -19,13 +19,15 @@ from dragoman.texts.unseen import shows_nothing
 FURNITURE = {"header": "The header of the pages.", "footer": "The footer of the pages."}
 """What the comment of a unit in these parts says."""
 UNDESCRIBED = "picture"
-"""What ``Document.left_out`` calls a picture that nothing describes, so that it has no unit."""
+"""What ``Document.left_out`` calls a picture that nothing describes and no edition shows."""
 EQUATION, CHART, OBJECT = "an equation", "a chart", "an embedded object"
 """What ``describe_remarks`` calls what has no text."""
 _LEFT_OUT = {EQUATION: "math", CHART: "chart", OBJECT: "object"}
 """What ``Document.left_out`` calls them."""
 BOX = "box"
 """The form of a unit that is only a box, and never written."""
+ORNAMENT = "picture"
+"""The form of a unit that is only a picture, and never written."""
 CHOICES = "the choices of a form"
 """What a control offers besides what it shows."""
 READING = "the reading of characters"
@@ -196,6 +198,12 @@ def make_label(text: str, part: str, form: str, node: XmlNode, attribute: str = 
     return OfficePart(unit, part, form, node, attribute)
 
 
+def make_ornament(picture: str, part: str, node: XmlNode, number: int, place: Place) -> OfficePart:
+    """Return the unit of a picture that nothing describes: it has no text."""
+    unit = Unit("", Kind.PARAGRAPH, number, place=place, translatable=False, picture=picture)
+    return OfficePart(unit._replace(markup="plain"), part, ORNAMENT, node)
+
+
 def list_left_out(
     undescribed: Iterable[int],
     unread: Iterable[tuple[int, str]],
@@ -204,7 +212,7 @@ def list_left_out(
     """Return what no edition can show, in the order of the file: the number of a paragraph, and a
     name.
 
-    ``undescribed`` are the paragraphs with pictures that nothing describes. ``unread`` is as for
+    ``undescribed`` are the paragraphs with such pictures. ``unread`` is as for
     ``describe_remarks``, and ``hidden`` is what is read and no edition shows.
     """
     found = {(number, _LEFT_OUT[what]) for number, what in unread if what in _LEFT_OUT}

@@ -63,7 +63,7 @@ class WordWalk:
     hidden: set[XmlNode] = field(default_factory=set)
     """The runs with a text that no reader sees."""
     undescribed: list[int] = field(default_factory=list)
-    """The numbers of the paragraphs with a picture that nothing describes."""
+    """The numbers of the paragraphs with a picture that nothing describes, and no edition shows."""
 
     def iterate_paragraphs(
         self, nodes: Iterable[XmlNode], place: Place | None = None, note: str = ""
@@ -94,8 +94,10 @@ class WordWalk:
         yield paragraph
         for holder in holders:
             found = list(self._read_holder(holder, note))  # so that all copies are known
-            if find_picture(holder) and not any(each.picture for each in found):
-                self.undescribed.append(paragraph.number)
+            picture = find_picture(holder)
+            if picture and not any(each.picture for each in found):
+                inside = Place(cell=around.cell)
+                yield Paragraph(holder, inside, paragraph.number, note, picture=picture)
             for each in found:
                 if each.attribute:
                     each.place = Place(cell=around.cell)

@@ -25,7 +25,8 @@ class Paragraph:
     comment: str = ""
     """What a translator should know of it."""
     picture: str = ""
-    """Of the description of a picture, the id of the relation to its part."""
+    """Of a picture that nothing describes, or of the description of one, the id of the relation to
+    its part."""
     graphic: str = ""
     """Of a chart or a diagram, the id of the relation to the part with its texts; ``HERE`` where
     they are below the node itself."""

@@ -12,6 +12,7 @@ from dragoman.sources._office.code import join_code, make_code_part, read_code
 from dragoman.sources._office.made_lists import hide_lists
 from dragoman.sources._office.marks import Placeholders, cut_edges
 from dragoman.sources._office.parts import OfficePart
+from dragoman.sources._office.pictures import list_uncleaned
 from dragoman.sources._office.repeated_names import hide_repeated_names
 from dragoman.sources._office.tables import drop_broken_tables, free_cells
 from dragoman.sources._office.units import (
@@ -23,6 +24,7 @@ from dragoman.sources._office.units import (
     list_left_out,
     make_box_part,
     make_label,
+    make_ornament,
     make_part,
     name_page_edge,
     name_places,
@@ -159,11 +161,27 @@ class _PartReader:
                     self._walk.unread.append((paragraph.number, "a chart or a diagram"))
                 yield from texts
                 continue
+            if paragraph.picture and not paragraph.attribute:
+                yield from self._read_ornament(paragraph, part)
+                continue
             found = self._read_unit(paragraph, part, pieces, looks)
             letter = None
             if paragraph.letter is not None and (found is None or not found.rest):
                 letter = self._read_unit(paragraph.letter, part, pieces, looks)
             yield from (each for each in (letter, found) if each is not None)
+
+    def _read_ornament(self, paragraph: Paragraph, part: str) -> Iterator[OfficePart]:
+        """Yield the unit of a picture that nothing describes.
+
+        There is none for one at the edge of pages, or in a note, or that no edition can show.
+        """
+        relation = self._package.list_relations(part).get(paragraph.picture)
+        name = relation.target if relation and not relation.is_external else ""
+        is_shown = self._package.has_part(name) and not list_uncleaned([name])
+        if is_shown and part == self._package.main:
+            yield make_ornament(name, part, paragraph.node, paragraph.number, paragraph.place)
+        else:
+            self._walk.undescribed.append(paragraph.number)
 
     def read_notes(self) -> Iterator[OfficePart]:
         """Yield the units of the notes, in the order in which the text refers to them."""

@@ -73,10 +73,11 @@ def put_property(data: bytes, holder: XmlNode, kind: str, name: str, new: bytes)
         opening = data[properties.start : properties.end].rstrip(b"/>").rstrip()
         written = opening[1:].split()[0]
         return (properties.start, properties.end, opening + b">" + new + b"</" + written + b">")
+    there = properties.find(name)
+    if there is not None:  # also behind its place, where scripts often put it
+        return there.start, there.end, new
     order = ORDERS[kind]
     for child in properties.children:
-        if child.name == name:
-            return child.start, child.end, new
         if child.name and order.get(child.name, _LAST) > order[name]:
             return child.start, child.start, new
     return properties.inner_end, properties.inner_end, new

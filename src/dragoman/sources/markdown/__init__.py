@@ -13,6 +13,7 @@ The msgids are written like this:
   images. The markers of the lists and quotations around a block are left out.
 - **Line breaks**: a soft one is one space, a hard one a backslash and a newline. In a table cell, a
   bar is written without the backslash that the table needs.
+- **Pictures** that are written into the file (``data:``) have a short address.
 - **Link reference definitions** are markup and not translated, and so are their titles.
 - **Comments** of the author are read by ``directives``. ``<!-- i18n:skip -->``,
   ``<!-- i18n:comment: TEXT -->`` and ``<!-- i18n:context: TEXT -->`` apply to the next block (a

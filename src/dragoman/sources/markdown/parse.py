@@ -18,6 +18,7 @@ from dragoman.sources.markdown.leaves import Form, Leaf
 from dragoman.sources.markdown.places import name_places
 from dragoman.sources.markdown.sites.mdx import find_mdx
 from dragoman.sources.markdown.sites.tag_pictures import cut_pictured_tags
+from dragoman.texts.embedded import shorten_pictures
 
 _MARKUP = {Form.MATTER: "plain", Form.HTML: "html", Form.FENCE: "code", Form.INDENTED: "code"}
 """The markup of units whose text is not Markdown."""
@@ -117,7 +118,7 @@ def _make_unit(leaf: Leaf, directives: Directives, *, code: bool) -> Unit:
     kind = _kind_of(leaf)
     text = leaf.text if leaf.form in _MARKUP else leaf.text.replace("\t", " ")
     return Unit(
-        text=text,
+        text=shorten_pictures(text),
         kind=kind,
         line=leaf.line,
         level=leaf.level if kind is Kind.HEADING else 0,

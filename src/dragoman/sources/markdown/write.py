@@ -20,6 +20,7 @@ from dragoman.sources.markdown.leaves import Form, Leaf
 from dragoman.sources.markdown.parse import parse_markdown
 from dragoman.sources.markdown.tables.grids import redraw_grids
 from dragoman.sources.markdown.tables.ruled_drawing import redraw_ruled_tables
+from dragoman.texts.embedded import restore_pictures
 
 Edit = tuple[int, int, str]
 
@@ -41,6 +42,7 @@ def rebuild_markdown(
     Return also the units whose text stays, because their translation would make other blocks.
     """
     text, kept = _replace_texts(document, texts)
+    text = restore_pictures(text, document.text)
     return encode(document, _clean_pictures(text) if language else text), kept
 
 

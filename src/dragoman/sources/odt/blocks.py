@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from dragoman.containers.xml_places import XmlNode
 from dragoman.model import Place
 from dragoman.sources._office.paths import is_file_name
+from dragoman.sources._office.pictures import list_uncleaned
 from dragoman.sources._office.style_names import QUOTES
 from dragoman.sources._office.units import (
     CHART,
@@ -49,7 +50,7 @@ class OdtParagraph:
     note: str = ""
     is_description: bool = False
     picture: str = ""
-    """Of the description of a picture, the name of its part."""
+    """Of a picture that nothing describes, or of the description of one, the name of its part."""
 
 
 @dataclass(slots=True)
@@ -68,7 +69,7 @@ class OdtWalk:
     unread: list[tuple[int, str]] = field(default_factory=list)
     """What shows something that is not read: the number of a paragraph, and what it is."""
     undescribed: list[int] = field(default_factory=list)
-    """The numbers of the paragraphs with a picture that nothing describes."""
+    """The numbers of the paragraphs with a picture that nothing describes, and no edition shows."""
     lists: ListCounter = field(init=False)
 
     def __post_init__(self) -> None:
@@ -109,7 +110,7 @@ class OdtWalk:
             return
         yield OdtParagraph(node, self._find_place(node, around), self.count, note)
         for found in self._read_inside(node.children, note):
-            if found.is_description:
+            if found.is_description or found.picture:
                 found.place = Place(cell=around.cell)
             yield found
 
@@ -172,8 +173,10 @@ class OdtWalk:
         found = [each for child in described for each in self._describe(child)]
         if found:
             found[-1].picture = picture
-        elif picture:
+        elif picture and list_uncleaned([picture]):
             self.undescribed.append(self.count)
+        elif picture:
+            yield OdtParagraph(shape, Place(), self.count, note, picture=picture)
         for child in shape.children:
             if child.name in _DESCRIPTIONS:
                 yield from (each for each in found if each.node is child)

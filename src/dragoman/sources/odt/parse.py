@@ -17,12 +17,14 @@ from dragoman.sources._office.repeated_names import hide_repeated_names
 from dragoman.sources._office.tables import drop_broken_tables, free_cells
 from dragoman.sources._office.units import (
     FURNITURE,
+    ORNAMENT,
     add_title,
     choose_kind,
     describe_remarks,
     drop_page_numbers,
     list_left_out,
     make_box_part,
+    make_ornament,
     make_part,
     name_page_edge,
     name_places,
@@ -109,6 +111,7 @@ def read_odt(data: bytes, name: str, *, code: bool) -> OdtReading:
         parts = place_furniture(parts, kinds)
         sheets[STYLES] = reader.sheet
         unread, comments = [*unread, *walk.unread], comments + walk.comments
+        undescribed = [*undescribed, *walk.undescribed]
         chains |= reader.pieces.chains
         used |= walk.lists.used
     parts += read_labels(package, sheets, used)
@@ -130,6 +133,8 @@ def _read_furniture(
     for node in (each for page in pages for each in page.children):
         if node.name in names and node.attributes.get("style:display") != "false":
             found = drop_page_numbers(reader.read_units(walk, node.children))
+            walk.undescribed += (each.unit.line for each in found if each.form == ORNAMENT)
+            found = [each for each in found if each.form != ORNAMENT]
             drop_broken_tables(found)
             yield from name_page_edge(found, kind)
 
@@ -194,6 +199,12 @@ class _OdtPartReader:
                 picture=paragraph.picture,
             )
             return OfficePart(unit, self._part, "element", node)
+        if paragraph.picture:
+            if not self._package.has_part(paragraph.picture):
+                return None
+            return make_ornament(
+                paragraph.picture, self._part, node, paragraph.number, paragraph.place
+            )
         unit = self._describe_unit(paragraph)
         pieces = self.pieces.read_pieces(node)
         if unit.kind is Kind.CODE and (code := read_code(pieces)):

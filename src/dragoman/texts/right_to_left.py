@@ -1,0 +1,73 @@
+"""Finding what reads from right to left in a left-to-right text: words, and passages.
+
+Words are right-to-left letters with their marks, the digits, signs and spaces between them, the
+sign before a name ("#name", "@name"), and the signs at their end that are right-to-left themselves,
+such as the question mark of Arabic and the geresh of Hebrew.
+
+A passage is a whole line, or all that is between two quotation marks, that somebody wrote from
+right to left though there are left-to-right names in it: without help, its parts would be shown in
+the order of the text around.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from dragoman.patterns import compile_later
+from dragoman.texts.left_to_right import GAP, RTL
+
+_MARK = r"[\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed\u200c-\u200f]"
+_GERESH = "\u05f3\u05f4"
+"""Signs of Hebrew that are inside a word and at its end; in Unicode they are no letters."""
+_GAP = rf"{GAP}|[_0-9\u060c\u061b\u061f\u066a-\u066c\u06d4{_GERESH}]"
+_END = rf"(?:[{_GERESH}]|[^\S\n]?[\u061b\u061f\u06d4]{{1,3}})"
+_WORDS = compile_later(
+    rf"(?:(?<![^\s(\[{{«“\"])[#@])?"
+    rf"(?=[{RTL}])[^\W\d_]"
+    rf"(?:(?=[{RTL}])\w|{_MARK}|(?:{_GAP}){{1,12}}(?=[{RTL}])\w)*{_END}?"
+)
+_LETTERS = compile_later(r"[^\W\d_]+")
+_QUOTED = compile_later(r"«([^«»\n]+)»|“([^“”\n]+)”|\"([^\"\n]+)\"")
+_LINE = compile_later(r"[^\n]+")
+_RTL = compile_later(f"[{RTL}]")
+_FEWEST_WORDS = 3
+"""How many right-to-left words a passage has at least."""
+
+
+def reads_from_left(text: str) -> bool:
+    """Return whether a text has no character of a right-to-left script."""
+    return text.isascii() or not _RTL.search(text)
+
+
+def find_rtl_words(text: str) -> Iterator[tuple[int, int]]:
+    """Yield the start and the end of each run of right-to-left words."""
+    for match in _WORDS.finditer(text):
+        yield match.span()
+
+
+def find_passages(text: str) -> Iterator[tuple[int, int]]:
+    """Yield the start and the end of each line, or quotation in a line, that is a passage.
+
+    It begins with a right-to-left word, and most of its letters are in such words: two of three, if
+    it does not end with one. Each other word begins with a capital, as names do: who joins words of
+    both scripts by "and" or "means" writes from left to right.
+    """
+    for line in _LINE.finditer(text):
+        if _reads_from_right(line[0]):
+            yield line.span()
+            continue
+        for quoted in _QUOTED.finditer(text, *line.span()):
+            if _reads_from_right(quoted[quoted.lastindex or 0]):
+                yield quoted.span(quoted.lastindex or 0)
+
+
+def _reads_from_right(text: str) -> bool:
+    words = _LETTERS.findall(text)
+    is_rtl = [_RTL.match(word) is not None for word in words]
+    if sum(is_rtl) < _FEWEST_WORDS or not is_rtl[0]:
+        return False
+    others = [word for word, is_own in zip(words, is_rtl, strict=True) if not is_own]
+    if not others or not all(word[0].isupper() for word in others):
+        return False
+    letters, of_others = (len("".join(each)) for each in (words, others))
+    return of_others * (2 if is_rtl[-1] else 3) <= letters

@@ -1,0 +1,55 @@
+"""What reads from right to left in a left-to-right text."""
+
+from __future__ import annotations
+
+import pytest
+
+from dragoman.texts.right_to_left import find_passages, find_rtl_words, reads_from_left
+from helpers.durations import check_growth
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("The #زن_زندگی_آزادی march", ["#زن_زندگی_آزادی"]),
+        ("by @کاربر and (#نه)", ["@کاربر", "#نه"]),
+        ("the court בג״ץ; and ג׳ורג׳ and צה״ל.", ["בג״ץ", "ג׳ורג׳", "צה״ל"]),
+        ("He asked «چطوری؟» twice", ["چطوری؟"]),
+        ("He asked کہاں ؟ twice", ["کہاں ؟"]),
+        ("Urdu: یہ سچ ہے۔ Yes", ["یہ سچ ہے۔"]),
+        ("items الف، ب؛ پ, and no. 5#ب", ["الف، ب؛ پ", "ب"]),
+        ("no. 5 # and @ home é", []),
+    ],
+)
+def test_signs_that_are_a_part_of_a_word(text: str, found: list[str]) -> None:
+    assert [text[slice(*each)] for each in find_rtl_words(text)] == found
+    assert reads_from_left(text) is not bool(found)
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("من کتاب Python را خواندم.", ["من کتاب Python را خواندم."]),
+        ("סיפרתי ל-Dana על Paris אתמול!", ["סיפרתי ל-Dana על Paris אתמול!"]),
+        ("سازمان دیده‌بان حقوق (HRW)", ["سازمان دیده‌بان حقوق (HRW)"]),
+        ("He said «من Anna را دیدم دیروز» there", ["من Anna را دیدم دیروز"]),
+        ("He said “رأيت فيلم Casablanca أمس.”", ["رأيت فيلم Casablanca أمس."]),
+        ('In "من Anna را دیدم دیروز" and «او Max را»', ["من Anna را دیدم دیروز"]),
+        ("سلام and خداحافظ and بله", []),
+        ("زن، زندگی، آزادی (Woman, Life, Freedom)", []),
+        ("کتاب (Book)", []),
+        ("The words زن، زندگی، آزادی", []),
+        ("زن، زندگی، آزادی!", []),
+    ],
+)
+def test_a_passage_is_written_from_right_to_left_around_names(text: str, found: list[str]) -> None:
+    assert [text[slice(*each)] for each in find_passages(text)] == found
+
+
+@pytest.mark.parametrize("piece", ["#", "ا״", "ا ", "ا A ", "«ا A", '"ا" ', "ا،", "؟"])
+def test_the_time_grows_with_the_length(piece: str) -> None:
+    check_growth(
+        lambda count: piece * count,
+        lambda text: [*find_rtl_words(text), *find_passages(text)],
+        10_000,
+    )
