@@ -170,6 +170,14 @@ def _says_half_to(hour: int, text: str, language: str) -> bool:
     return False
 
 
+def find_halves(text: str, language: str) -> list[tuple[int, int]]:
+    """Return where a text has a word for the half of a number and a half."""
+    tables = (_HALVES, _HALVES_BEFORE, _ONE_AND_HALF, _TWO_AND_HALF)
+    patterns = [table[language] for table in tables if language in table]
+    found = re.finditer("|".join(patterns), text, re.IGNORECASE) if patterns else ()
+    return [match.span() for match in found]
+
+
 def begins_half(text: str, at: int, language: str) -> bool:
     """Return whether a half follows at a place: مليون ونصف is more than a million."""
     pattern = _HALVES.get(language)
