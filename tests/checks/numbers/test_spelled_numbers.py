@@ -119,6 +119,7 @@ def test_the_place_is_not_in_another_word() -> None:
         ("ar", "He fell from the fourth floor.", "سقط من الطابق الثالث."),
         ("fa", "Two thirds of them left.", "دوسوم آنان رفتند."),
         ("fa", "Two thirds of them left.", "۶۷ درصد، یعنی نه یک‌سوم، رفتند."),
+        ("fa", "A fourth of it was lost.", "يك چهارم آن از میان رفت."),
         ("fa", "It took three quarters of an hour.", "سه ربع ساعت طول کشید."),
         ("ar", "On behalf of two thirds of them", "باسم ثلثيهم"),
         ("fa", "A year and a half later", "سال و نیم بعد"),
@@ -128,6 +129,7 @@ def test_the_place_is_not_in_another_word() -> None:
         ("ru", "A year and a half later", "через полтора года"),
         ("hi", "Two and a half years", "ढाई साल"),
         ("fr", "Two million people", "deux millions de personnes"),
+        ("ru", "Three million and five million copies", "три и пять миллионов копий"),
         ("ru", "About two million people", "около двух миллионов человек"),
     ]
 )

@@ -76,7 +76,8 @@ _GREEK = {
 """The Greek words for a number and a half, which are one word."""
 _HALF_TO = {
     "de": r"\bhalb ", "nl": r"\bhalf ", "sv": r"\bhalv ", "da": r"\bhalv ", "nb": r"\bhalv ",
-    "ru": r"\bполовин[аеу] ", "uk": r"\bпів ?на ", "pl": r"\bwpół do ", "cs": r"\bpůl ",
+    "ru": r"\bполовин[аеуы] |\bпол(?=[втчпшсдо]\w+[ое]го\b)",
+    "uk": r"\bпів ?на ", "pl": r"\bwpół do ", "cs": r"\bpůl ",
     "hu": r"\bfél ", "fi": r"\bpuoli ",
 }  # fmt: skip
 """By language, what is before the hour that a half hour leads to: halb zehn is 9:30."""

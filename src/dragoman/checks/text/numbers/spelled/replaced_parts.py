@@ -30,18 +30,21 @@ _AND_A_HALF = compile_later(
 _ENGLISH = {
     "1/2": r"\bhalf (?:of|the|an?)\b|one[ -]half\b",
     "1/3": r"one[ -]third\b|\ba third of\b", "2/3": r"two[ -]thirds\b",
-    "1/4": r"one[ -]quarter\b|\ba quarter of\b", "3/4": r"three[ -](?:quarters|fourths)\b",
+    "1/4": r"one[ -](?:quarter|fourth)\b|\ba (?:quarter|fourth) of\b",
+    "3/4": r"three[ -](?:quarters|fourths)\b",
     "1/5": r"one[ -]fifth\b|\ba fifth of\b", "2/5": r"two[ -]fifths\b",
     "3/5": r"three[ -]fifths\b", "4/5": r"four[ -]fifths\b",
 }  # fmt: skip
-_PERSIAN = {"1": "یک", "2": "دو", "3": "سه", "4": "چهار"}
+_ONE = "[یي][کك]"
+_PERSIAN = {"1": _ONE, "2": "دو", "3": "سه", "4": "چهار"}
 _ARABIC = "(?<!\\w)[وبلفك]?(?:ال|لل)?"
 _OF_THEM = "(?:ه|ها|هم|هن|نا|كم)?(?!\\w)"
 _PARTS = {
     "en": _ENGLISH,
     "fa": {
-        "1/2": r"(?<!و )\b(?:نیمی?|نصف)\b", "1/4": r"یک[ \u200c]?چهارم|(?<!سه )\bربع\b",
-        "1/3": r"یک[ \u200c]?سوم|(?<!دو )\bثلث\b", "2/3": "دو[ \u200c]?(?:سوم|ثلث)",
+        "1/2": r"(?<!و )\b(?:ن[یي]م[یيى]?|نصف)\b",
+        "1/4": rf"{_ONE}[ \u200c]?چهارم|(?<!سه )\bربع\b",
+        "1/3": rf"{_ONE}[ \u200c]?سوم|(?<!دو )\bثلث\b", "2/3": "دو[ \u200c]?(?:سوم|ثلث)",
         "3/4": "سه[ \u200c]?(?:چهارم|ربع)",
         **{f"{one}/5": f"{word}[ \u200c]?پنجم" for one, word in _PERSIAN.items()},
     },
