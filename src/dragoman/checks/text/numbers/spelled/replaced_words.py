@@ -195,9 +195,11 @@ def _list_other_factors(value: int, side: Side) -> Iterator[Spelled]:
     if side.language in WORDS or scale not in read_stems(side.language):
         return
     place = find_scale(side.language, scale).search(fold_words(side.text, side.language))
-    for times in _FACTORS if place and value // scale in _FACTORS else ():
+    if place is None or value // scale not in _FACTORS:
+        return
+    for times in _FACTORS:
         if is_said_in_words(times * scale, side.text, side.language):
-            yield Spelled(*place.span(), times * scale)
+            yield Spelled(place.start(), place.end(), times * scale)
 
 
 def _is_word(span: range, text: str) -> bool:
