@@ -194,8 +194,9 @@ def _list_other_factors(value: int, side: Side) -> Iterator[Spelled]:
     scale = next((one for one in (10**6, 1000) if value % one == 0), 0)
     if side.language in WORDS or scale not in read_stems(side.language):
         return
-    place = find_scale(side.language, scale).search(fold_words(side.text, side.language))
-    if place is None or value // scale not in _FACTORS:
+    folded = fold_words(side.text, side.language)
+    place = find_scale(side.language, scale).search(folded)
+    if place is None or len(folded) != len(side.text) or value // scale not in _FACTORS:
         return
     for times in _FACTORS:
         if is_said_in_words(times * scale, side.text, side.language):
