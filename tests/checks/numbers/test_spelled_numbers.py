@@ -130,6 +130,7 @@ def test_the_place_is_not_in_another_word() -> None:
         ("hi", "Two and a half years", "ढाई साल"),
         ("fr", "Two million people", "deux millions de personnes"),
         ("ru", "Three million and five million copies", "три и пять миллионов копий"),
+        ("hi", "The fifteen were freed.", "सभी रिहा हुए।"),
         ("ru", "About two million people", "около двух миллионов человек"),
     ]
 )

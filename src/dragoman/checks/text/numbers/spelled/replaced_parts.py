@@ -71,7 +71,7 @@ _PARTS = {
 _LAST_WHOLE = 20
 
 
-class Part(NamedTuple):
+class PartInWords(NamedTuple):
     """A part in words, and its place."""
 
     start: int
@@ -79,7 +79,7 @@ class Part(NamedTuple):
     value: str
 
 
-def find_replaced_part(source: Side, target: Side) -> tuple[Part, Part] | None:
+def find_replaced_part(source: Side, target: Side) -> tuple[PartInWords, PartInWords] | None:
     """Return a part that an English text says in words, and the one in its place, if there is one.
 
     Both have to be the only ones that the other text does not say.
@@ -87,7 +87,7 @@ def find_replaced_part(source: Side, target: Side) -> tuple[Part, Part] | None:
     return _compare(source, target) or _compare_halves(source, target)
 
 
-def _compare(source: Side, target: Side) -> tuple[Part, Part] | None:
+def _compare(source: Side, target: Side) -> tuple[PartInWords, PartInWords] | None:
     said = [*_list_parts(source)]
     if not said or target.language not in _PARTS or target.values - source.values:
         return None
@@ -98,10 +98,10 @@ def _compare(source: Side, target: Side) -> tuple[Part, Part] | None:
     return (lost[0], added[0]) if is_one else None
 
 
-def _list_parts(side: Side) -> Iterator[Part]:
+def _list_parts(side: Side) -> Iterator[PartInWords]:
     for match in _find_parts(side.language).finditer(side.text):
         value = list(_PARTS[side.language])[(match.lastindex or 1) - 1]
-        yield Part(match.start(), match.end(), value)
+        yield PartInWords(match.start(), match.end(), value)
 
 
 @cache
@@ -109,7 +109,7 @@ def _find_parts(language: str) -> re.Pattern[str]:
     return re.compile("|".join(f"({way})" for way in _PARTS[language].values()), re.IGNORECASE)
 
 
-def _compare_halves(source: Side, target: Side) -> tuple[Part, Part] | None:
+def _compare_halves(source: Side, target: Side) -> tuple[PartInWords, PartInWords] | None:
     """Return a whole number and a half that has become another whole number and a half."""
     said = {match[1].lower(): match for match in _AND_A_HALF.finditer(source.text)}
     places = find_halves(target.text, target.language) if len(said) == 1 else []
@@ -124,4 +124,4 @@ def _compare_halves(source: Side, target: Side) -> tuple[Part, Part] | None:
     ]
     if len(there) != 1 or there[0] == whole:
         return None
-    return Part(*match.span(), f"{whole}½"), Part(*places[0], f"{there[0]}½")
+    return PartInWords(*match.span(), f"{whole}½"), PartInWords(*places[0], f"{there[0]}½")

@@ -192,7 +192,7 @@ def _list_longest(side: Side) -> Iterator[Spelled]:
 def _list_other_factors(value: int, side: Side) -> Iterator[Spelled]:
     """Yield what a text has in the place of so many thousands or millions: три миллиона."""
     scale = next((one for one in (10**6, 1000) if value % one == 0), 0)
-    if side.language in WORDS or scale not in read_stems(side.language):
+    if not scale or side.language in WORDS or scale not in read_stems(side.language):
         return
     folded = fold_words(side.text, side.language)
     place = find_scale(side.language, scale).search(folded)
