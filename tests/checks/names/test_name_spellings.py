@@ -51,6 +51,8 @@ def test_a_second_spelling_is_found(
         ("Aleppo", ["حلب", "به حلب", "آنجا"]),  # a pronoun
         ("Aleppo", ["حلب", "هلپ"]),  # too few to say which is usual
         ("London", ["بلندن", "ولندن", "لندن"]),
+        ("Psirini", ["بسيريني", "بسيريني", "لسيريني"]),  # behind a particle
+        ("Mirdal", ["میردال", "میردال", "مردان Mirdal"]),  # it is there as in the source
         ("London", ["Лондон", "Лондона", "лондонской"]),
         ("Scotland", ["اسكتلندا", "اسكتلندا", "الاسكتلندي"]),
         ("Berlin", ["Berlin", "Berlins", "Berliner"]),

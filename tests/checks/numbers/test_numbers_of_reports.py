@@ -34,6 +34,20 @@ def find_hits(language: str, source: str, target: str) -> list[str]:
         ("fa", "It is 29¾ inches by 24½ inches.", "۲۹٫۷۵ در ۲۴٫۵ اینچ است."),
         ("fa", "It is 6.75 km.", "۶¾ کیلومتر است."),
         ("de", "It is 4⅔ km and 4 ½ m.", "Es sind 4,67 km und 4,50 m."),
+        ("ckb", "He was freed in 2019.", "ساڵی 98 ئازاد کرا."),
+        ("ckb", "Freed on November 2nd, 2019", "11ی خەزەڵوەری ساڵی 98 ئازاد کرا"),
+        ("ckb", "Freed on July 16th, 2019", "25ی پووشپەری 98 ئازاد کرا"),
+        ("uk", "He lost 3000 hryvnias.", "Він втратив 3 тис. гривень."),
+        ("ja", "They came at five-thirty.", "彼らは5時30分に来た。"),
+        ("fa", "They came at five-thirty.", "ساعت ۱۷:۳۰ آمدند."),
+        ("fr", "They came at eight forty-five.", "Ils sont venus à 8 h 45."),
+        ("he", "She was freed in 2003.", "היא שוחררה בשנת אלפיים ושלוש."),
+        ("fa", "The hearing took 115 minutes.", "دادگاه یک ساعت و ۵۵ دقیقه بود."),
+        ("ar", "It took 135 minutes.", "استغرق ساعتين و15 دقيقة."),
+        ("fa", "In the eighties they were killed.", "در دههٔ ۶۰ کشته شدند."),
+        ("ar", "From December 8th through the 12th", "من 8 إلى 12 ديسمبر"),
+        ("de", "From the 8th through the 12th of May", "Vom 8. bis 12. Mai"),
+        ("ru", "In May they saw Saint Augustine.", "В мае они видели святого Августина."),
         ("ar", "From 29 ([Network][3]) up", "من 29 ([الشبكة](https://a.example/x)) فصاعدا"),
     ]
 )
@@ -52,6 +66,13 @@ def test_what_is_the_same_is_silent(language: str, source: str, target: str) -> 
         ("units", "fa", "It is 14 miles away.", "۱۴ کیلومتر فاصله دارد."),
         ("number-words", "fa", "It is 5¾ km.", "۵٫۲۵ کیلومتر است."),
         ("numbers", "ar", "From 29 ([Network][3])", "من 28 ([الشبكة][3])"),
+        ("numbers", "ckb", "He was freed in 2015.", "ساڵی 98 ئازاد کرا."),
+        ("dates", "ckb", "Freed on November 2nd, 2019", "11ی خەزەڵوەری ساڵی 96 ئازاد کرا"),
+        ("numbers", "uk", "He lost 3000 hryvnias.", "Він втратив 4 тис. гривень."),
+        ("number-words", "fa", "They came at five-thirty.", "ساعت ۵:۴۰ آمدند."),
+        ("numbers", "he", "She was freed in 2003.", "היא שוחררה בשנת אלפיים וארבע."),
+        ("numbers", "fa", "The hearing took 115 minutes.", "دادگاه یک ساعت و ۵۰ دقیقه بود."),
+        ("dates", "ar", "From December 8th through the 12th", "من 8 إلى 13 ديسمبر"),
     ]
 )
 def test_what_is_another_is_told(rule: str, language: str, source: str, target: str) -> None:

@@ -102,3 +102,64 @@ def test_the_place_is_not_in_another_word() -> None:
     pair = Pair("There were nine women.", "بیستگان بیست زن داشت", "fa")
     (hit,) = (hit for hit in checks.check_pair(pair) if hit.rule_id == "spelled-numbers")
     assert hit.start == len("بیستگان ")
+
+
+@each_case(
+    [
+        ("fa", "She was held for a decade and three years.", "سیزده سال در بند بود."),
+        ("fa", "On the third day twenty men came.", "در روز سوم بیست مرد آمدند."),
+        ("fa", "Sixty cities, and thousands of people", "شصت شهر و هزاران نفر"),
+        ("ar", "On the third day twenty men came.", "في اليوم الثالث عشرون رجلا جاؤوا."),
+        ("ar", "On the twenty-third day", "في اليوم الثالث والعشرين"),
+        ("ar", "On the thirteenth day", "في اليوم الثالث عشر"),
+        ("fa", "In the prisons of the eighties", "در زندان‌های دههٔ شصت"),
+        ("fa", "In the prisons of the eighties", "در زندان‌های دههٔ هشتاد میلادی"),
+        ("ar", "She is in her forties.", "هي في العقد الخامس من عمرها."),
+        ("de", "In the eighties", "In den Achtzigerjahren"),
+        ("ar", "He fell from the fourth floor.", "سقط من الطابق الثالث."),
+        ("fa", "Two thirds of them left.", "دوسوم آنان رفتند."),
+        ("fa", "Two thirds of them left.", "۶۷ درصد، یعنی نه یک‌سوم، رفتند."),
+        ("fa", "A fourth of it was lost.", "يك چهارم آن از میان رفت."),
+        ("fa", "It took three quarters of an hour.", "سه ربع ساعت طول کشید."),
+        ("ar", "On behalf of two thirds of them", "باسم ثلثيهم"),
+        ("fa", "A year and a half later", "سال و نیم بعد"),
+        ("ar", "An hour and a half later", "بعد ساعة ونصف الساعة"),
+        ("fa", "Twenty-two and a half years", "بیست و دو سال و نیم"),
+        ("fa", "Two miles and a half from here", "در سه کیلومتر و نیمی اینجا"),
+        ("ru", "A year and a half later", "через полтора года"),
+        ("hi", "Two and a half years", "ढाई साल"),
+        ("fr", "Two million people", "deux millions de personnes"),
+        ("ru", "Three million and five million copies", "три и пять миллионов копий"),
+        ("hi", "The fifteen were freed.", "सभी रिहा हुए।"),
+        ("ru", "About two million people", "около двух миллионов человек"),
+    ]
+)
+def test_parts_decades_and_scales_that_say_the_same(
+    language: str, source: str, target: str
+) -> None:
+    assert not find_messages(language, source, target)
+
+
+@each_case(
+    [
+        ("fa", "پنجاه", "In the prisons of the nineties", "در زندان‌های دههٔ پنجاه"),
+        ("ar", "التسعينيات", "In the eighties they fled.", "فروا في التسعينيات."),
+        ("es", "novent", "In the eighties", "en los años noventa"),
+        ("ar", "الرابع", "She is in her forties.", "هي في العقد الرابع من عمرها."),
+        ("fa", "سی‌وپنج", "Twenty-five came on the third day.", "روز سوم سی‌وپنج نفر آمدند."),
+        ("fa", "یک‌سوم", "Two thirds of them left.", "یک‌سوم آنان رفتند."),
+        ("ar", "ربعهم", "A third of them left.", "غادر ربعهم."),
+        ("de", "Zwei Drittel", "Three quarters of them left.", "Zwei Drittel gingen."),
+        ("tr", "üçte bir", "Two thirds of them left.", "Üçte biri gitti."),
+        ("fa", "و نیم", "It lasted two and a half years.", "سه سال و نیم طول کشید."),
+        ("ar", "ونصف", "An hour and a half later", "بعد ساعتين ونصف الساعة"),
+        ("pl", "i pół", "Two and a half years", "trzy i pół roku"),
+        ("ru", "миллион", "About two million people", "около трёх миллионов человек"),
+        ("fr", "mill", "Ten thousand people", "douze mille personnes"),
+    ]
+)
+def test_parts_decades_and_scales_that_became_others(
+    language: str, said: str, source: str, target: str
+) -> None:
+    (message,) = find_messages(language, source, target)
+    assert said.casefold() in message.casefold()

@@ -21,7 +21,12 @@ _C1_AND_CP1252 = (
     "\u2018-\u201e\u2020-\u2022\u2026\u2030\u2039\u203a\u20ac\u2122"
 )
 """The second byte of a letter in UTF-8, when it is read as Latin-1 or Windows-1252."""
-_MOJIBAKE = compile_later(f"(?<!«)[ÃÂØÙÛ][{_C1_AND_CP1252}]")
+_C1 = "\u0080-\u009f"
+_MOJIBAKE = compile_later(
+    f"(?<!«)[ÃÂØÙÛ][{_C1_AND_CP1252}]|â€[{_C1_AND_CP1252}]"
+    f"|(?:[ã-ï](?:[{_C1}][\u0080-\u00bf]|[\u0080-\u00bf][{_C1}]))+"
+)
+"""A letter, a mark such as ’, and what is written in three bytes, as Chinese is."""
 _INVISIBLE = "\u200b\u2060\u2061\u2062\u2063\u2064\ufeff\u00ad\u200d" + "".join(
     chr(code) for code in (*range(9), 11, 12, *range(14, 32), *range(127, 160))
 )
@@ -65,14 +70,21 @@ def bidi_override(pair: Pair) -> Iterator[Hit]:
 @rule(
     "mojibake",
     "error",
-    needs="ÃÂØÙÛ",
+    needs="ÃÂØÙÛ€" + "".join(map(chr, range(0x80, 0xA0))),
     in_code=True,
     silent=[
         ("fa", "Zoë", "زوئه Zoë"),
         ("fa", "Ã© is wrong", "Ã© نادرست است"),
         ("ar", "São Paulo", "ساو باولو (SÃO PAULO)"),
+        ("fr", "There…", "« Là-bas, à la café…» »"),
+        ("fr", "20 euros a kilo", "à 20 €/kg, la pâte à 3€…"),
     ],
-    fires=[("fa", "Zoë", "زوئه ZoÃ«"), ("ar", "letter", "Ø±Ø³Ø§Ù„Ø©")],
+    fires=[
+        ("fa", "Zoë", "زوئه ZoÃ«"),
+        ("ar", "letter", "Ø±Ø³Ø§Ù„Ø©"),
+        ("ar", "1914–1918", "1914â€“1918"),
+        ("zh", "university", "å¤§å\u00ad¦ é\u0099¢"),
+    ],
 )
 def mojibake(pair: Pair) -> Iterator[Hit]:
     """The text was once read in a wrong encoding, which replaced some of its characters."""
@@ -134,7 +146,8 @@ def invisible(pair: Pair) -> Iterator[Hit]:
         replacement = "\u200c" if in_word and pair.base_language == "fa" else rest
         message = f"Remove the invisible character U+{ord(match[0][0]):04X}."
         may_be_meant = match[0][0] in BREAKS and (before + after).strip() == before + after
-        safe = not in_word and not (may_be_meant and before and after)
+        is_of_encoding = any("\u0080" <= sign <= "\u009f" for sign in match[0])
+        safe = not in_word and not is_of_encoding and not (may_be_meant and before and after)
         yield Hit(*match.span(), message, replacement, safe=safe)
 
 

@@ -15,6 +15,7 @@ from dragoman.checks.text.repetition import (
     FUNCTION_WORDS,
     LETTER_NAMES,
     SAID_TWICE,
+    are_two_words,
     finds_repeated_words,
     is_said_once,
     says_twice,
@@ -61,6 +62,11 @@ _ALL_WORDS = frozenset({"fa", "ar"})
         ("cs", "The march of Saba Saba", "Pochod Saba Saba"),
         ("cs", "very, very quietly", "velmi velmi tiše"),
         ("ro", "He came slowly.", "A venit încet încet."),
+        ("ar", "Why did you not write?", "لم لم تكتبوا؟"),
+        ("ar", "Who is from the city?", "من من المدينة؟"),
+        ("ar", "the poems of W. W. Stone", "قصائد دبليو دبليو ستون"),
+        ("fa", "Her low wages keep her here.", "مزد کم او او را اینجا نگه می‌دارد."),
+        ("fa", "She stepped backwards.", "عقب عقب رفت."),
         ("fa", "Uh oh! Nobody has written.", "اوه اوه! هیچ‌کس ننوشته است."),
         ("de", "It is extremely good.", "Das ist sehr sehr gut."),
         ("nl", "whether or when they write", "wanneer en/of of ze schrijven"),
@@ -70,6 +76,7 @@ _ALL_WORDS = frozenset({"fa", "ar"})
     fires=[
         ("fa", "that we", "که که ما"),
         ("ar", "from the city", "من من المدينة"),
+        ("fa", "We saw her.", "ما او او دیدیم."),
         ("fa", "to the city", "به به شهر"),
         ("ur", "on the table", "میز پر پر کتاب"),
         ("de", "with the letter", "mit mit dem Brief"),
@@ -97,7 +104,9 @@ def repeated_word(pair: Pair) -> Iterator[Hit]:
     for match in matches:
         word = match[1]
         if language in _ALL_WORDS:
-            is_slip = _is_slip(word, match[3] or "", spells)
+            after = match[3] or ""
+            is_slip = _is_slip(word, after, spells)
+            is_slip = is_slip and not are_two_words(word, after, pair.masked_source)
         else:
             words = FUNCTION_WORDS.get(language, frozenset())
             is_slip = word in words or is_said_once(word, language)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from dragoman.checks import Hit, Pair, rule
 from dragoman.checks.text.numbers.side import Side
+from dragoman.checks.text.numbers.spelled.replaced_parts import find_replaced_part
 from dragoman.checks.text.numbers.spelled.replaced_words import NUMBER_WORD, find_replaced_words
 from dragoman.checks.text.numbers.spelled.words import WORDS
 from dragoman.checks.text.numbers.values import use_plain_digits
@@ -31,6 +32,8 @@ from dragoman.checks.text.numbers.values import use_plain_digits
         ("fa", "There were nine abstentions.", "ده رأی ممتنع بود."),
         ("fa", "Forty per cent of them", "چهارده درصد آنان"),
         ("fa", "The third hearing", "چهارمین جلسهٔ دادگاه"),
+        ("ar", "Two thirds of them", "ثلثهم"),
+        ("fa", "It lasted two years and a half.", "سه سال و نیم طول کشید."),
     ],
 )
 def spelled_numbers(pair: Pair) -> Iterator[Hit]:
@@ -65,7 +68,7 @@ def _report_words(pair: Pair) -> Iterator[Hit]:
         return
     source = Side(use_plain_digits(pair.masked_source), "en")
     target = Side(use_plain_digits(pair.masked_target), pair.base_language)
-    found = find_replaced_words(source, target)
+    found = find_replaced_words(source, target) or find_replaced_part(source, target)
     if found:
         lost, added = found
         there, here = source.text[lost.start : lost.end], target.text[added.start : added.end]

@@ -16,7 +16,7 @@ LETTER_NAMES = read_words(
     """
     آر آی ای ال ام ان اس اف اچ ایکس بی پی تی جی دی سی کی کیو کیه وی یو زی لی
     إس إن إل إم إف إتش إكس إي إيه إيف آي آر إر أر أي أس أل أو أوه أيه بي تي جي جيه دي سي فى كيه كيو
-    يو زد زي
+    يو زد زي دبلیو دابلیو دبليو دابليو
     """
 )
 """Names of letters, as in "see-en-en" for CNN."""
@@ -32,12 +32,23 @@ SAID_TWICE = LETTER_NAMES | read_words(
     خوش وجب صف شهر جرعه مشت بند نفس كثيرا أبدا هيا كلا مهلا صبرا بيتا شارعا حجرا دارا شبرا بابا
     زنده گرم داغ سرد تازه خسته مست گریان خندان لرزان پرسان پیچ چکه
     آمين اوه اوف آها هه آه يا بس حي الله هلم حذار دفعة طبقة نقطة
+    عقب پس چپ کج شل تلو سه چهار پنج توجه کمک آفرین سلام بدو برو بیا
+    قطعه فرقه قبیله طایفه طبقه خوشه حلقه رشته شقه ملت
     """
 )
 """Words that Persian or Arabic rightly says twice: "one by one", "step by step", interjections."""
 
 DISTRIBUTIVE_ENDINGS = ("اً", "ًا")
 """Endings with which Arabic says "house by house": بيتاً بيتاً."""
+
+_OWNERS = read_words("من تو او وی ما شما آنها آنان ایشان خود")
+_OF_OBJECTS = "را"
+_ASKING = {
+    "لم": compile_later(r"\bwhy\b", re.IGNORECASE),
+    "من": compile_later(r"\b(?:who(?:m|se|ever)?|which)\b", re.IGNORECASE),
+}
+"""Arabic words that also ask, and the English questions that they ask: لم لم تكتب is "why did you
+not write", and من من المدينة is "who is from the city"."""
 
 COMPOUNDS_OF_FROM = read_words("دست بین کار هم سر یاد پا میان جا نو نظر سوی طریق طرف")
 """What follows از in Persian verbs such as "lose" (از دست دادن): the word before may be از too."""
@@ -96,6 +107,16 @@ def is_said_once(word: str, language: str) -> bool:
 def finds_repeated_words(language: str) -> bool:
     """Return whether anything is known of which words of a language are slips if twice in a row."""
     return language in FUNCTION_WORDS or language in _SAYS_ONCE
+
+
+def are_two_words(word: str, after: str, source: str) -> bool:
+    """Return whether a word that is there twice is two different words.
+
+    Of two Persian pronouns the second is the object: درآمد او او را. Of two Arabic words the first
+    asks.
+    """
+    asks = _ASKING.get(word)
+    return (word in _OWNERS and after == _OF_OBJECTS) or bool(asks and asks.search(source))
 
 
 _BETWEEN = r"[\s,\-–—_]{1,3}"

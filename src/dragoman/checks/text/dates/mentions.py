@@ -52,6 +52,14 @@ _ARABIC_BEFORE = compile_later(
 _PERSIAN_BEFORE = compile_later("(?:^|[^\\w])(?:ماه|اواخر|اوايل|اواسط|پايان|ابتداي) $")
 _BEFORE_UNSURE = {"en": _ENGLISH_BEFORE, "ar": _ARABIC_BEFORE, "fa": _PERSIAN_BEFORE}
 """By language, after which words a name that is also another word is a month."""
+_SMALL_MONTHS = frozenset(
+    {
+        *("be", "bg", "bs", "ca", "cs", "da", "es", "et", "fi", "fr", "gl", "hr", "hu", "it"),
+        *("lt", "lv", "mk", "nb", "nn", "pl", "pt", "ro", "ru", "sk", "sl", "sr", "sv", "uk"),
+    }
+)
+"""Languages that write a month with a small letter: in the middle of a text a capital makes a name
+of it, as that of Saint Augustine in Russian."""
 _NAME_FOLLOWS = compile_later(r"\s+[A-Z]|['’]s? [A-Z]|-[A-Z]")
 _TWIN = compile_later(
     r"[\s\u200c]*(?:(?:هجری|خورشیدی|شمسی|میلادی|قمری|هـ|ه|ش|م|AH|AP|SH|CE|AD)[\s.\u200c]*)*"
@@ -147,6 +155,8 @@ def _is_month(
             return True
         return base == "fa" and table.is_sure(match)
     if base == "en" and _NAME_FOLLOWS.match(text, folded.find_span(start, end)[1]):
+        return False
+    if base in _SMALL_MONTHS and start and text[folded.find_span(start, end)[0]].isupper():
         return False
     if table.is_sure(match):
         return True

@@ -34,11 +34,13 @@ _BEFORE = compile_later(
 """What is before a month: a day, ``12 March``, perhaps with a year before it; or a year alone."""
 _MONTH_BEFORE_DAY = compile_later(rf"[^\W\d_]{{3,}} {_DAY.format('day')}")
 _SHORT_YEAR = compile_later(
-    r"[ \u200c]?(?:ماه)?،? ?(?:سال )?'?(3[2-9]|[4-9]\d)(?![\d%٪]|[.,:/٫٬]\d)"
+    r"[ \u200c]?(?:ماه)?،? ?(?:(?:سال|ساڵ[یي]) )?'?(3[2-9]|[4-9]\d)(?![\d%٪]|[.,:/٫٬]\d)"
 )
-_MORE_BEFORE = compile_later(r"(?<![\d.,:/])(3[01]|[12]\d|0?[1-9])[^\d\n!?;؟؛()]{1,7}$")
-_MORE_AFTER = compile_later(r"[^\d\n!?;؟؛()]{1,7}(3[01]|[12]\d|0?[1-9])(?![\d%٪]|[.,:/]\d)")
+_BETWEEN_DAYS = r"(?:[^\d\n!?;؟؛()]{1,7}|(?:st|nd|rd|th) (?:through|until|till|and|to) the )"
+_MORE_BEFORE = compile_later(rf"(?<![\d.,:/])(3[01]|[12]\d|0?[1-9]){_BETWEEN_DAYS}$")
+_MORE_AFTER = compile_later(rf"{_BETWEEN_DAYS}(3[01]|[12]\d|0?[1-9])(?![\d%٪]|[.,:/]\d)")
 _LONGEST_BEFORE = 48
+_LONGEST_BETWEEN = 18
 _MOST_DAYS = 3
 _DAY_BEFORE = 4
 """How far before the next month a day is surely that month's."""
@@ -138,7 +140,7 @@ def _list_more_days(
     days: list[int] = []
     place = before.start("day") if before else 0
     while before and len(days) < _MOST_DAYS:
-        match = _MORE_BEFORE.search(text, max(0, place - 10), place)
+        match = _MORE_BEFORE.search(text, max(0, place - _LONGEST_BETWEEN), place)
         if match is None:
             break
         days.append(int(match[1]))

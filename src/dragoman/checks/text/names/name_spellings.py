@@ -84,7 +84,7 @@ def find_second_spellings(
     is_new = any(word not in known.words for word in words)
     if not is_new and all(known.others[name].isdisjoint(words) for name, _ in names):
         return
-    judge = _SpellingJudge(source, target, known, language)
+    judge = _SpellingJudge(source, target, known, language, frozenset(words))
     for name, usual in names:
         is_there = _count_forms(usual.word, words, known) >= inside[name]
         for found in WORD.finditer(target):
@@ -171,6 +171,8 @@ class _SpellingJudge:
     target: str
     known: NameSpellings
     language: str
+    words: frozenset[str]
+    """The words of the translation, folded."""
 
     def is_second(self, found: re.Match[str], name: str, *, is_there: bool) -> bool:
         """Return whether a word of the translation is another spelling of a name.
@@ -185,6 +187,8 @@ class _SpellingJudge:
             return False  # a stroke between letters, without letters
         if word == name.lower() and (is_there or not _may_be_rewritten(self.target, found, known)):
             return False  # behind the name as a gloss, or in a title
+        if word != name.lower() and name.lower() in self.words:
+            is_there = True  # it is there as in the source: what else sounds so is another word
         if is_there and write_skeleton(word) != write_skeleton(usual.word):
             return False
         if not _is_second(word, found[0], name, known):

@@ -41,6 +41,7 @@ _FEWEST_SOUNDS, _MANY_SOUNDS = 2, 5
 _SHORT = 3
 _LONGEST_OWN_END = 4
 _LONGEST_CASE, _LONGEST_JOINED, _LEAST_SAME = 3, 8, 0.55
+_PARTICLES = frozenset("وفبلك")
 _VOWELS = "aeiouy"
 _FLEETING = compile_later("e([^aeiouy])$")
 """The vowel that Pavel loses in Pavla."""
@@ -91,9 +92,14 @@ def list_alike(word: str, words: Iterable[str]) -> list[str]:
 
 def is_second_spelling(usual: str, word: str, endings: SharedEndings = NO_ENDINGS) -> bool:
     """Return whether a word is like a spelling of a name, and no form of it."""
-    if is_same_word(usual, word, endings):
+    if is_same_word(usual, word, endings) or _have_other_particles(usual, word):
         return False
     return _is_alike(usual, word) or _is_alike_before_endings(usual, word, endings)
+
+
+def _have_other_particles(usual: str, word: str) -> bool:
+    """Return whether two words are one name behind two Arabic particles: بسيلفيا, لسيلفيا."""
+    return usual[1:] == word[1:] and _PARTICLES.issuperset((usual[0], word[0]))
 
 
 def is_second_of_name(name: str, usual: str, word: str, endings: SharedEndings) -> bool:

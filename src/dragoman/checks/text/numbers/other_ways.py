@@ -58,6 +58,12 @@ _DUAL_BEFORE_NOUN = compile_later(
 _DECADE = compile_later(r"\b1[0-9]([0-9]0)['’]?s\b")
 _DECADE_WORDS = {"is": "áratug", "lt": "dešimtmet"}
 """By language in which decades are counted, the word for one."""
+_SPOKEN_TIME = compile_later(
+    r"\b(one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)[ -]"
+    r"((?:ten|fifteen|twenty|thirty|forty|fifty)(?:[ -]five)?)\b",
+    re.IGNORECASE,
+)
+"""An hour and its minutes as English says them: at five-thirty."""
 _RATIO = compile_later(r"(?<![0-9:.,])([1-9][0-9]?):([1-9][0-9]?)(?![0-9:.,])")
 _PERCENT = compile_later(r"(?<![0-9.,])([0-9]{1,4})[ \u00a0\u202f]?%")
 _ELEVENTH = compile_later(r"\b(?:September 11|Sept?\. 11|11 September|9/11)(?![0-9])")
@@ -115,6 +121,8 @@ def list_other_ways(source: Side, target: Side) -> tuple[set[int], set[int]]:
         in_source |= years
         in_target |= grades
     in_source.update(_list_ordinal_decades(source, target))
+    if source.language == "en":
+        in_source.update(_list_spoken_times(source.text, target.values))
     if 2 in source.values and target.language == "ar" and _DUAL_BEFORE_NOUN.search(target.text):
         in_target.add(2)
     if 911 in target.values and _ELEVENTH.search(source.text):
@@ -199,6 +207,15 @@ def _list_ratios(ratio: Side, percent: Side) -> Iterator[tuple[int, int, int]]:
         first, second = int(match[1]), int(match[2])
         if 100 * first % second == 0 and 100 * first // second in shares:
             yield first, second, 100 * first // second
+
+
+def _list_spoken_times(text: str, others: set[int]) -> Iterator[int]:
+    """Yield the hours and minutes of the times that an English text says in words, if the other
+    text has both in digits."""
+    for match in _SPOKEN_TIME.finditer(text):
+        hour, minutes = (max(list_spelled_values(word, "en")) for word in match.groups())
+        if minutes in others and not others.isdisjoint({hour, hour + 12}):
+            yield from (hour, hour + 12, minutes)
 
 
 def _list_ordinal_decades(source: Side, target: Side) -> Iterator[int]:

@@ -21,7 +21,7 @@ from dragoman.texts.scripts import fold_letters
 
 _SCALES = """\
 1000 thousand thousands k tausend tsd mille mila mil miles mie mii duizend tusen tusind
-1000 ezer ezr* tuhat tuhatta tys tis тыс тысяч* тисяч* хиляд* хиљад* hiljad* tisuć* tisíc*
+1000 ezer ezr* tuhat tuhatta tys tis тыс тис тысяч* тисяч* хиляд* хиљад* hiljad* tisuć* tisíc*
 1000 tysi* bin χιλιάδες nghìn ngàn ribu elfu พัน* हज़ार* हजार* ہزار هزار হাজার ஆயிரம் వేల
 1000 ھزار ಸಾವಿರ ആയിരം ሺህ ሺ אלף אלפים ათას* հազար* мың* мянга* хиляди ھەزار هەزار زره ألف آلاف
 1000 الف ألفا ألفاً hezar ming ພັນ พัน mijë þúsund* túsund* tūksto* tūkstanč* tisoč* χιλιάδ* duisend

@@ -39,6 +39,14 @@ _WORD = compile_later(rf"[^\W\d_]+(?:[{ARABIC_MARKS}]+[^\W\d_]*)*")
 _GAP = compile_later(r"[ \u00a0\u200c-]|(?: and | و )")
 _AND = frozenset({"and", "و"})
 _ENDING = compile_later(r"[^\W\d_]{0,4}")
+_ENDS_ROW = {
+    "fa": compile_later(r"\w+م \w|\w+ (?:صدها|هزاران)"),
+    "ar": compile_later(
+        r"[وفبكل]?(?:ال|لل)?(?:حادي|ثاني|ثالث|رابع|خامس|سادس|سابع|ثامن|تاسع|عاشر)ة? (?!و|عشر)"
+    ),
+}
+"""By language, two words of which the first ends a number, as an ordinal does in «روز سوم بیست
+نفر»; the Arabic ordinals go on in الثالث عشر and الثالث والعشرين."""
 _BEFORE = 16
 _LETTER = compile_later(r"[^\W\d_]{2}|[\u3000-\uffff]")
 """What a unit behind a word has: signs such as m are units behind digits only."""
@@ -108,11 +116,18 @@ def list_exact_counts(side: Side) -> Iterator[tuple[int, int, int]]:
         if is_half or not list_spelled_values(match[0], side.language):
             row = []
             continue
-        is_near = row and _GAP.fullmatch(side.text, row[-1].end(), match.start())
-        row = [*row, match] if is_near else [match]
+        row = [*row, match] if row and _goes_on(row[-1], match, side) else [match]
         said = list_spelled_values(side.text[row[0].start() : match.end()], side.language)
         if max(said) > (_LAST_READ if side.language == "en" else 1):
             yield match.end(), max(said), row[0].start()
+
+
+def _goes_on(before: re.Match[str], word: re.Match[str], side: Side) -> bool:
+    """Return whether a number word is one number with the word before it."""
+    ends = _ENDS_ROW.get(side.language)
+    if ends and ends.match(f"{before[0]} {word[0]}"):
+        return False
+    return _GAP.fullmatch(side.text, before.end(), word.start()) is not None
 
 
 def _find_unit(side: Side, end: int) -> str:

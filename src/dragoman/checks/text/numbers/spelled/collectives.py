@@ -214,4 +214,5 @@ def list_decade_values(text: str, language: str) -> Iterator[int]:
         decade = 20 + 10 * _SPELLED_DECADES.index(match[1].lower())
         yield from (decade, 1900 + decade, 20)
         if is_solar:
-            yield 1900 + decade - _SOLAR_GAP
+            solar = 1900 + decade - _SOLAR_GAP
+            yield from (solar, solar % 100)

@@ -76,7 +76,8 @@ _GREEK = {
 """The Greek words for a number and a half, which are one word."""
 _HALF_TO = {
     "de": r"\bhalb ", "nl": r"\bhalf ", "sv": r"\bhalv ", "da": r"\bhalv ", "nb": r"\bhalv ",
-    "ru": r"\bполовин[аеу] ", "uk": r"\bпів ?на ", "pl": r"\bwpół do ", "cs": r"\bpůl ",
+    "ru": r"\bполовин[аеуы] |\bпол(?=[втчпшсдо]\w+[ое]го\b)",
+    "uk": r"\bпів ?на ", "pl": r"\bwpół do ", "cs": r"\bpůl ",
     "hu": r"\bfél ", "fi": r"\bpuoli ",
 }  # fmt: skip
 """By language, what is before the hour that a half hour leads to: halb zehn is 9:30."""
@@ -168,6 +169,14 @@ def _says_half_to(hour: int, text: str, language: str) -> bool:
         if word and (word[0] == str(hour) or is_said_in_words(hour, word[0], language)):
             return True
     return False
+
+
+def find_halves(text: str, language: str) -> list[tuple[int, int]]:
+    """Return where a text has a word for the half of a number and a half."""
+    tables = (_HALVES, _HALVES_BEFORE, _ONE_AND_HALF, _TWO_AND_HALF)
+    patterns = [table[language] for table in tables if language in table]
+    found = re.finditer("|".join(patterns), text, re.IGNORECASE) if patterns else ()
+    return [match.span() for match in found]
 
 
 def begins_half(text: str, at: int, language: str) -> bool:

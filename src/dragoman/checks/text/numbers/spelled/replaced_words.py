@@ -25,9 +25,9 @@ from dragoman.checks.text.numbers.measures.word_quantities import (
 )
 from dragoman.checks.text.numbers.other_ways import list_other_ways
 from dragoman.checks.text.numbers.side import Side
-from dragoman.checks.text.numbers.spelled.collectives import PERCENT
+from dragoman.checks.text.numbers.spelled.collectives import PERCENT, list_decade_values
 from dragoman.checks.text.numbers.spelled.said_in_words import is_said_in_words, list_word_spans
-from dragoman.checks.text.numbers.spelled.stems import fold_words, read_stems
+from dragoman.checks.text.numbers.spelled.stems import find_scale, fold_words, read_stems
 from dragoman.checks.text.numbers.spelled.words import WORDS
 from dragoman.checks.text.numbers.values import list_months, list_spelled_values
 from dragoman.patterns import compile_later
@@ -43,11 +43,13 @@ _ORDINALS = (
     "third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|[a-z]{3,6}teenth"
     "|[a-z]{3,5}tieth"
 )
-NUMBER_WORD = compile_later(rf"\b(?:{_CARDINALS}|{_ORDINALS})\b", re.IGNORECASE)
+_DECADES = "(?:twen|thir|for|fif|six|seven|eigh|nine)ties"
+_PARTS = "half|quarters?|thirds|(?:four|fif)ths"
+NUMBER_WORD = compile_later(rf"\b(?:{_CARDINALS}|{_ORDINALS}|{_DECADES}|{_PARTS})\b", re.IGNORECASE)
 """In an English word, the number that it says or begins with: three, twenty-five."""
 _ROW = compile_later(
-    rf"\b(?=[abefhmnost])(?:(?:one|an?) (?={_SCALE_WORDS}))?(?:{_CARDINALS}|{_ORDINALS})"
-    rf"\b(?:[ -](?:and )?(?:{_CARDINALS}|{_ORDINALS})\b)*+"
+    rf"\b(?=[abefhmnost])(?:(?:one|an?) (?={_SCALE_WORDS}))?"
+    rf"(?:{_CARDINALS}|{_ORDINALS}|{_DECADES})\b(?:[ -](?:and )?(?:{_CARDINALS}|{_ORDINALS})\b)*+"
     r"(?![ -](?:dozens?|score|half|halves|quarters?|and a (?:half|quarter)|first|second|grade"
     rf"|part(?:y|ies)|(?:minutes? )?past|minutes? to|(?:{_ORDINALS})s)\b)",
     re.IGNORECASE,
@@ -55,23 +57,27 @@ _ROW = compile_later(
 _SIDE_BY_SIDE = compile_later(rf"\b(?:{_TO_NINETY})[ -](?:{_FROM_TEN})\b", re.IGNORECASE)
 """A year or a time, which other languages say otherwise: nineteen eighty-four, eight-thirty."""
 _BEFORE = compile_later(
-    r"(?:[0-9]|\b(?:hundreds|tens|thousands|dozens) of|\b(?:several|many|few|half|one|per"
-    r"|past|quarter to))[ -]?\Z",
+    r"(?:[0-9]|\b(?:hundreds|tens|thousands|dozens) of|\b(?:decades?|centur(?:y|ies)|dozen) and"
+    r"|\b(?:several|many|few|half|one|per|past|quarter to))[ -]?\Z",
     re.IGNORECASE,
 )
-"""What is not before a number that is compared: 2 million, half past seven, one third."""
+"""What is not before a number that is compared: 2 million, half past seven, one third, a decade
+and three years."""
 _LONGEST_BEFORE, _LONGEST_BEHIND = 14, 16
 _BEGINS = frozenset(".!?:;(\"'“‘«—–-#*>[")
 """After one of these a capital letter makes no name, as it does in "the Four Corners"."""
 _FEWEST = 3
 _LOOKED_FOR = range(_FEWEST, 100)
 _ROUND = frozenset({100, 1000, 10**6, 10**9})
+_FACTORS = range(2, 21)
 _HALF_DAY = 12
 _AT = compile_later(
     r"\b(?:at|by|from|till|until|before|after)(?: about| around)? \Z", re.IGNORECASE
 )
 _OF_DAY = compile_later(r" (?:o['’]clock|in the (?:afternoon|evening)|at night|p\.?m\b)")
 """What is before or behind an hour: at seven, seven in the evening."""
+_FLOOR = compile_later(r"[ -](?:floor|stor(?:e?y|ies))", re.IGNORECASE)
+_DECADE = compile_later(_DECADES, re.IGNORECASE)
 _WEEK = 7
 _OTHER_WORDS = compile_later(
     r"(?:نه|семь[яеёию]й?|семе(?!р)[а-я]+|семян|сімей|десято?к[а-яі]*|десетк[а-я]|neuves?)(?!\w)"
@@ -101,9 +107,13 @@ def find_replaced_words(source: Side, target: Side) -> tuple[Spelled, Spelled] |
     lost = _keep_unsaid(rows, lambda value: has_words(value) or _says(value, target))
     if len({one.value for one in lost}) != 1 or _says_otherwise(lost[0], source, target):
         return None
-    added = _keep_unsaid([*_list_translated(target)], lambda value: _says(value, source))
+    decades = {*list_decade_values(source.text, target.language)}
+    said = _list_translated(target)
+    added = _keep_unsaid([*said], lambda value: value in decades or _says(value, source))
     if any(one.value <= _WEEK for one in added):
         added = _drop_weekdays(added, target)
+    if not added:
+        added = [*_list_other_factors(lost[0].value, target)]
     if len({one.value for one in added}) != 1 or _may_be_said_so(lost[0], added[0], source, target):
         return None
     return lost[0], added[0]
@@ -179,6 +189,20 @@ def _list_longest(side: Side) -> Iterator[Spelled]:
             end = one.end
 
 
+def _list_other_factors(value: int, side: Side) -> Iterator[Spelled]:
+    """Yield what a text has in the place of so many thousands or millions: три миллиона."""
+    scale = next((one for one in (10**6, 1000) if value % one == 0), 0)
+    if not scale or side.language in WORDS or scale not in read_stems(side.language):
+        return
+    folded = fold_words(side.text, side.language)
+    place = find_scale(side.language, scale).search(folded)
+    if place is None or len(folded) != len(side.text) or value // scale not in _FACTORS:
+        return
+    for times in _FACTORS:
+        if is_said_in_words(times * scale, side.text, side.language):
+            yield Spelled(place.start(), place.end(), times * scale)
+
+
 def _is_word(span: range, text: str) -> bool:
     """Return whether a word begins there and only an ending is behind: not in acht|erstand."""
     behind = text[span.stop : span.stop + _LONGEST_ENDING + 1]
@@ -228,7 +252,7 @@ def _may_be_said_so(lost: Spelled, added: Spelled, source: Side, target: Side) -
     """Return whether the two may say the same: in another unit, per cent, or half of the day."""
     if target.language not in WORDS and added.value // 10 * 10 == lost.value:
         return True  # "mười năm" are ten years, and also fifteen
-    if _is_day_elsewhere(added, target):
+    if _is_day_elsewhere(added, target) or _is_counted_otherwise(lost, added, source):
         return True
     before = source.text[max(0, lost.start - _LONGEST_BEFORE) : lost.start]
     is_hour = _AT.search(before) or _OF_DAY.match(source.text, lost.end)
@@ -247,6 +271,14 @@ def _may_be_said_so(lost: Spelled, added: Spelled, source: Side, target: Side) -
     if units[0] - TIME_UNITS:
         return units[0].isdisjoint(units[1])  # a measure may be converted
     return bool(units[0] and units[1]) and units[0].isdisjoint(units[1])
+
+
+def _is_counted_otherwise(lost: Spelled, added: Spelled, source: Side) -> bool:
+    """Return whether a decade of somebody's life or a floor is counted otherwise: who is in her
+    forties is in her fifth decade, and the American third floor is the second of others."""
+    if _DECADE.fullmatch(source.text, lost.start, lost.end):
+        return added.value == lost.value // 10 + 1
+    return added.value == lost.value - 1 and _FLOOR.match(source.text, lost.end) is not None
 
 
 def _is_day_elsewhere(found: Spelled, side: Side) -> bool:

@@ -18,6 +18,9 @@ def evaluate_row(run: list[float], begins_with_digits: bool = False) -> Iterator
     last = float("inf")
     for place, value in enumerate(run):
         if value in _SCALES and (group or (parts and parts[-1][0] < value)):
+            if group >= 1 and parts and parts[-1][1] == value:  # three million and five million
+                yield from _to_whole(_add_up(parts, 0))
+                parts = []
             while parts and parts[-1][0] < value:  # thousand two hundred million
                 group += parts.pop()[0]
             parts.append((group * value, value))

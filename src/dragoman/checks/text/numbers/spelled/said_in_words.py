@@ -32,6 +32,8 @@ _BEFORE = 40
 """How far before a scale the number is looked for that multiplies it."""
 _IN_HUNDREDS = range(1100, 2000)
 """Numbers that are also said in hundreds: fünfzehnhundert, patnáct set, nítjánhundruð."""
+_HEBREW_DUALS = {100: "מאתיים", 1000: "אלפיים"}
+"""Two of a scale in one word."""
 _NO_GAP = compile_later(r"[\d.,;:!?()«»“”\"]")
 
 
@@ -60,6 +62,8 @@ def _says_with_scale(value: int, scale: int, text: str, language: str) -> bool:
     times, rest = divmod(value, scale)
     if rest and not is_said_in_words(rest, text, language):
         return False
+    if times == 2 and language == "he" and _HEBREW_DUALS.get(scale, "-") in text:
+        return True
     pattern = stems[scale] if times == 1 else find_scale(language, scale)
     return any(
         is_factor(times, text[max(0, match.start() - _BEFORE) : match.start()], language)

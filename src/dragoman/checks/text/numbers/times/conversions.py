@@ -23,7 +23,8 @@ _LUNAR_YEAR = compile_later(
 )
 """A year of the moon's calendar with its mark, perhaps the last of two: 1342هـ, 1342-1349 هـ."""
 _LAST_LUNAR = 1600
-_SHORT_YEAR = compile_later(r"سال (\d\d)(?![.,]?\d|%)")
+_SHORT_YEAR = compile_later(r"(?:سال|ساڵ[یي]) (\d\d)(?![.,]?\d|%)")
+"""A year of two digits in Persian, and in the Kurdish of Iran."""
 _CLOCK_WITHOUT_MARK = compile_later(
     r"(?<![\w.,:/+-])(?:(0[1-9])([0-5]\d)(?![\w/:-]|[ .,]\d)"
     r"|(1\d|2[0-3])([0-5]\d)(?= ?(?:hours|hrs|GMT|UTC|BST|CET|CEST|E[SD]T|P[SD]T)\b))"
@@ -68,7 +69,7 @@ def convert_years(
         for lunar, years in _list_lunar_years(*texts):
             in_ours.add(lunar)
             in_theirs |= years
-    if language == "fa":
+    if language in ("fa", "ckb"):
         for match in _SHORT_YEAR.finditer(target):
             years = {1300 + int(match[1]) + gap for gap in YEAR_GAPS} & written
             in_target |= years

@@ -118,6 +118,8 @@ def _says_sum(number: Number, value: float, unit: str, texts: tuple[Side, Side])
         is_sum = unit == small and whole > 0 and rest > 0
         if is_sum and _says(whole, large, other) and _says(rest, small, other):
             return True
+        if unit == small and _ends_sum(value, (small, large, size), texts):
+            return True
         if unit in (small, large):
             for whole, rest in _list_pairs(number, (small, large), side):
                 total = whole * size + rest
@@ -126,6 +128,17 @@ def _says_sum(number: Number, value: float, unit: str, texts: tuple[Side, Side])
                 ):
                     return True
     return False
+
+
+def _ends_sum(value: float, step: tuple[str, str, int], texts: tuple[Side, Side]) -> bool:
+    """Return whether a number ends a span that begins in words and that the other text says in the
+    smaller unit: یک ساعت و ۵۵ دقیقه are 115 minutes."""
+    small, large, size = step
+    side, other = texts
+    return any(
+        _says(whole * size + value, small, other) and _says(whole, large, side)
+        for whole in range(1, _FEW.stop)
+    )
 
 
 def _list_pairs(
