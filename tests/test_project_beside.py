@@ -99,10 +99,7 @@ def test_adopt_takes_those_of_a_language_from_the_folder_of_the_documents(
         "locale/fa/LC_MESSAGES/b/index.po",
         "locale/fa/LC_MESSAGES/index.po",
     ]
-    skipped = [line for line in done.stderr.splitlines() if line.startswith("skipped:")]
-    assert (
-        len(skipped) == 1 and "translation of another document" in skipped[0]
-    )  # no line of the documents themselves
+    assert "skipped:" not in done.stderr  # no line of the documents themselves
     for place in ("index", "b/index"):
         catalog = (tmp_path / f"locale/fa/LC_MESSAGES/{place}.po").read_text(encoding="utf-8")
         assert PERSIAN[0] in catalog
@@ -120,8 +117,7 @@ def test_adopt_knows_the_folder_of_the_documents_whichever_way_it_is_named(
     monkeypatch.chdir(root / "below")
     done = run("adopt", "-l", "fa", way.format(root=root))
     assert done.exit_code == 0
-    said = [line for line in done.stderr.splitlines() if "skipped" in line or "taken" in line]
-    assert len(said) == 1 and "translation of another document" in said[0]
+    assert not [line for line in done.stderr.splitlines() if "skipped" in line or "taken" in line]
     assert PERSIAN[0] in (root / "locale/fa/LC_MESSAGES/b.po").read_text(encoding="utf-8")
 
 
@@ -137,8 +133,7 @@ def test_adopt_takes_those_in_the_folder_of_a_language(
     assert done.exit_code == 0
     adopted = [line.split(":")[0] for line in done.stderr.splitlines() if "adopted" in line]
     assert adopted == [f"locale/fa/LC_MESSAGES/{below}{name}.po" for name in ("b/index", "index")]
-    skipped = [line for line in done.stderr.splitlines() if line.startswith("skipped:")]
-    assert len(skipped) == 1 and "fa/b/index.md" in skipped[0]
+    assert "skipped:" not in done.stderr
 
 
 def test_a_line_says_that_a_translation_has_catalogues_as_a_document(

@@ -14,6 +14,7 @@ from dragoman.bitext.weights import WEIGHTS
 from helpers.two_letters import ENGLISH, PERSIAN
 
 HIGH, LOW, AGAINST = WEIGHTS.displaced, WEIGHTS.displaced - 0.1, -0.1
+CLEAR = LOW + WEIGHTS.displaced_margin
 
 
 def find_proven(
@@ -40,7 +41,20 @@ def test_in_a_short_text_a_bead_whose_texts_speak_against_it_is_not_proven() -> 
 @pytest.mark.parametrize("targets", [(1, 0, 2, 3, 4, 5), (5, 0, 1, 2, 3, 4), (0, 1, 5, 3, 4, 2)])
 def test_near_blocks_that_changed_places_only_the_texts_prove(targets: Sequence[int]) -> None:
     assert not any(find_proven(targets, {}, LOW))
-    assert find_proven(targets, {(0, targets[0]): HIGH}, LOW) == [True] + [False] * 5
+    assert find_proven(targets, {(0, targets[0]): CLEAR}, LOW) == [True] + [False] * 5
+
+
+def test_beside_what_was_moved_a_pair_must_fit_better_than_what_its_neighbours_suggest() -> None:
+    """0 to 4, 10 to 14, 5 to 9: the neighbours of 5 are 6 behind it, and 4 before it."""
+    moved = [*range(5), *range(10, 15), *range(5, 10), *range(15, 40)]
+    moved[5] = 9
+    moved[14] = 10
+    fits = {(i, j): 2 * CLEAR for i, j in enumerate(moved)}
+    assert all(find_proven(moved, fits, 0.0))
+    likely = {**fits, (5, 9): CLEAR, (5, 10): CLEAR - 0.1}
+    assert [at for at, proven in enumerate(find_proven(moved, likely, 0.0)) if not proven] == [5]
+    elsewhere = {**fits, (5, 9): CLEAR, (5, 20): CLEAR - 0.1, (4, 5): CLEAR}
+    assert all(find_proven(moved, elsewhere, 0.0))
 
 
 def test_far_from_what_was_moved_the_places_prove_as_before() -> None:

@@ -30,6 +30,8 @@ READERS = {
     "build": (),
 }
 """The commands that read sources, each with arguments that let it work."""
+FOR_ALL = ("extract", "update", "status", "render", "build")
+"""Those of them that say without a flag what is skipped: they work on whatever is there."""
 
 
 @pytest.fixture(autouse=True)
@@ -52,7 +54,7 @@ def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Project:
     return made
 
 
-@pytest.mark.parametrize("command", list(READERS))
+@pytest.mark.parametrize("command", FOR_ALL)
 def test_a_file_that_no_format_reads_is_mentioned_once(project: Project, command: str) -> None:
     result = run(command, *READERS[command])
     assert result.stderr.count("old.bin") == 1
@@ -60,6 +62,27 @@ def test_a_file_that_no_format_reads_is_mentioned_once(project: Project, command
     assert line in result.stderr.splitlines()
     assert "hidden" not in result.stderr
     assert "old.bin" not in run(command, *READERS[command], "-q").stderr
+
+
+@pytest.mark.parametrize("command", sorted(READERS.keys() - set(FOR_ALL)))
+def test_what_is_skipped_is_not_said_again_by_the_others(project: Project, command: str) -> None:
+    assert "skipped: source" not in run(command, *READERS[command]).stderr
+
+
+@pytest.mark.parametrize("command", FOR_ALL[:4])
+def test_who_names_a_document_hears_nothing_of_others(project: Project, command: str) -> None:
+    result = run(command, "letter")
+    assert result.exit_code == 0
+    assert "old.bin" not in result.stderr
+
+
+@pytest.mark.parametrize("name", ["old.bin", "source/old.bin", "old"])
+@pytest.mark.parametrize("command", ["check", "render", "diff"])
+def test_who_names_what_is_skipped_hears_why(project: Project, command: str, name: str) -> None:
+    result = run(command, name)
+    assert result.exit_code == 2
+    expected = "source/old.bin is not a document: no format reads files of this kind\n"
+    assert result.stderr == f"dragoman: {expected}"
 
 
 def test_what_word_keeps_while_a_document_is_open_is_no_document(project: Project) -> None:
@@ -281,7 +304,8 @@ def test_an_empty_file_is_skipped_until_it_has_a_text(project: Project, data: by
     path.write_bytes(data)
     for command in ("update", "check", "status", "build"):
         result = run(command)
-        assert "skipped: source/later.md: it is empty" in result.stderr, command
+        is_said = "skipped: source/later.md: it is empty" in result.stderr
+        assert is_said is (command in FOR_ALL), command
         assert result.exit_code == 0, command
     assert not (project.root / "locale/later.pot").exists()
     path.write_text("Here it is.\n")

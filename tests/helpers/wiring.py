@@ -144,6 +144,8 @@ SETTINGS = (
     Row("languages", '["fa"]', "render letter -q", "files", lacks="build/letter.en-ar.html"),
     Row("source", '"texts"', "update -q", "files", "locale/hymn.pot",
         edits={"texts/hymn.txt": ("", "A hymn.\n")}),
+    Row("exclude", '["old*"]', "update -q", "files", lacks="locale/old/hymn.pot",
+        edits={"source/old/hymn.txt": ("", "A hymn.\n")}),
     Row("locale", '"po"', "update -q", "files", "po/letter.pot"),
     Row("build", '"out"', "render letter -q", "files", "out/letter.en-fa.html"),
     Row("encoding", '"latin-1"', "update -q", "locale/cafe.pot", "caf\u00e9",

@@ -17,6 +17,7 @@ from dataclasses import dataclass, replace
 from dragoman.bitext.anchors import have_one_script, make_key_finders
 from dragoman.bitext.band import find_corridor, narrow
 from dragoman.bitext.calibration import make_beads
+from dragoman.bitext.contradictions import mark_contradicted
 from dragoman.bitext.displaced import part_displaced
 from dragoman.bitext.evidence import KeyTable, make_key_table, weigh_keys
 from dragoman.bitext.kinship import keep_certain, measure_kinship
@@ -127,7 +128,8 @@ def align_measured(
     steps = StepScorer(*texts.spans, model)
     beads = find_moved(beads, steps.score_pair, steps.find_alike, weights)
     beads = part_displaced(beads, steps.score_pair, steps.find_alike, weights)
-    return mark_unproven(beads, steps.score_pair, weights)
+    beads = mark_unproven(beads, steps.score_pair, weights)
+    return mark_contradicted(beads, *texts.certain)
 
 
 def _learn(

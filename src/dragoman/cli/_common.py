@@ -61,12 +61,17 @@ def _find_project(ctx: click.Context) -> Project:
         sys.exit(0)  # completion then offers nothing, and shows no error
 
 
+_OF_CATALOGS = frozenset({"diff", "check", "adopt", "draft", "export", "import", "review"})
+"""The commands that work on what there is; which documents there are, the others say."""
+
+
 def open_project(ctx: click.Context, folder: str | None, *, catalogs: bool = True) -> Project:
     """Open the project that the command works on; ``-C`` may be written before or after it.
 
-    Says on stderr which files of ``source/`` are skipped; with ``-v``, what is read and from
-    where; with ``-q``, nothing. ``catalogs`` says whether the command reads catalogues. Raises
-    ProjectError where ``-o`` names a place in the project that a link leads out of it.
+    Says on stderr which files of ``source/`` are skipped, where the command works on all that are
+    there; with ``-v``, what is read and from where; with ``-q``, nothing. ``catalogs`` says whether
+    the command reads catalogues. Raises ProjectError where ``-o`` names a place in the project that
+    a link leads out of it.
     """
     from dragoman.files.inside import check_named
     from dragoman.project import find_project
@@ -78,17 +83,19 @@ def open_project(ctx: click.Context, folder: str | None, *, catalogs: bool = Tru
         check_named(project.root, options["output"])
     if options.get("quiet"):
         return project
+    document = options.get("document")
+    documents = (document,) if document else options.get("documents", ())
     if options.get("verbose"):
         from dragoman.cli._reading import describe_reading
 
-        document = options.get("document")
-        documents = (document,) if document else options.get("documents", ())
         codes = options.get("languages", ()) if catalogs else None
         lines = tuple(describe_reading(project, documents, codes))
-    else:
-        from dragoman.cli._reading import describe_names, describe_skipped
+    elif not documents and ctx.command.name not in _OF_CATALOGS:
+        from dragoman.cli._reading import describe_documents
 
-        lines = (*describe_skipped(project), *describe_names(project))
+        lines = tuple(describe_documents(project))
+    else:
+        lines = ()
     for line in lines:
         say(line)
     return project

@@ -5,8 +5,10 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable, Iterator, Sequence
 
+from dragoman.errors import quote
 from dragoman.files.folders import is_file
 from dragoman.project import (
+    EXCLUDED,
     HIDDEN,
     NOT_ON_WINDOWS,
     REFERRED,
@@ -14,23 +16,48 @@ from dragoman.project import (
     find_settings_file,
     find_unportable,
 )
+from dragoman.project.left_out import find_other_translations, find_unused_patterns
 from dragoman.settings import list_variables
 
 _MOST_NAMES = 5
+
+
+def describe_documents(project: Project) -> Iterator[str]:
+    """Yield what somebody should know of which files are documents, and which are not."""
+    yield from describe_skipped(project)
+    yield from describe_left_out(project)
+    yield from describe_names(project)
 
 
 def describe_skipped(project: Project) -> Iterator[str]:
     """Yield which files of ``source/`` are not documents, a line for each reason.
 
     Hidden files are not mentioned, because nobody expects that they are read, nor are the pictures
-    and other files that a document refers to.
+    and other files that a document refers to, nor what the settings leave out.
     """
     by_reason: dict[str, list[str]] = {}
     for file in project.skipped:
-        if file.reason not in (HIDDEN, REFERRED):
+        if file.reason not in (HIDDEN, REFERRED, EXCLUDED):
             by_reason.setdefault(file.reason, []).append(project.show(file.path))
     for reason, paths in by_reason.items():
         yield f"skipped: {_list_paths(paths)}: {reason}"
+
+
+def describe_left_out(project: Project) -> Iterator[str]:
+    """Yield a line about ``exclude`` for each pattern that fits nothing, and for what may be meant.
+
+    Those are translations into languages that are not the project's.
+    """
+    for pattern in find_unused_patterns(project):
+        yield f"exclude: nothing in {project.settings.source} fits {quote(pattern)}"
+    found = find_other_translations(project)
+    if found.paths:
+        patterns = ", ".join(f'"{pattern}"' for pattern in found.patterns)
+        yield (
+            f"{_list_paths([project.show(path) for path in found.paths])}: by their names, these "
+            "are translations of other documents; if so, add their languages to `languages` in the "
+            f"settings, or leave them out: exclude = [{patterns}]"
+        )
 
 
 def describe_names(project: Project) -> Iterator[str]:
@@ -60,6 +87,7 @@ def describe_reading(
         yield f"settings from the environment: {', '.join(variables)}"
     for file in project.skipped:
         yield f"skipped: {project.show(file.path)}: {file.reason}"
+    yield from describe_left_out(project)
     yield from describe_names(project)
     known = project.languages
     languages = [code for code in map(project.find_code, codes or known) if code in known]

@@ -19,7 +19,7 @@ from pathlib import Path
 from dragoman import settings as settings_
 from dragoman.errors import ProjectError
 from dragoman.files.folders import is_folder
-from dragoman.project._beside import BESIDE, NO_LONGER, find_beside
+from dragoman.project._beside import find_beside
 from dragoman.project._layout import (
     check_languages,
     check_paths,
@@ -32,13 +32,20 @@ from dragoman.project._layout import (
 from dragoman.project._memory_files import find_memory_files
 from dragoman.project._names import NOT_ON_WINDOWS, find_unportable
 from dragoman.project._project import Project
-from dragoman.project._sources import HIDDEN, REFERRED, SkippedFile, find_documents
+from dragoman.project._sources import (
+    EXCLUDED,
+    HIDDEN,
+    NOW_EXCLUDED,
+    REFERRED,
+    SkippedFile,
+    find_documents,
+)
 
 __all__ = [
-    "BESIDE",
+    "EXCLUDED",
     "HIDDEN",
     "NOT_ON_WINDOWS",
-    "NO_LONGER",
+    "NOW_EXCLUDED",
     "REFERRED",
     "Project",
     "SkippedFile",

@@ -12,7 +12,11 @@ BESIDE = (
     "its name or its folder says that it is a translation of another document; `dragoman adopt` "
     "takes it"
 )
-NO_LONGER = f"{BESIDE}. It was a document: its catalogues are still there, for suggestions only"
+WAS_A_DOCUMENT = (
+    ". It was a document: its catalogues are still there, for suggestions only. If its template "
+    "(.pot) is removed, this is not said any more"
+)
+NO_LONGER = f"{BESIDE}{WAS_A_DOCUMENT}"
 
 
 def find_beside(

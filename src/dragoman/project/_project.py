@@ -24,8 +24,9 @@ from dragoman.project._layout import (
     read_settings,
     show_path,
 )
+from dragoman.project._named_documents import find_document
 from dragoman.project._names import normalize_name
-from dragoman.project._sources import SkippedFile, find_document
+from dragoman.project._sources import SkippedFile
 from dragoman.project.reading import OnceReader, make_read_options
 from dragoman.settings import Settings
 
@@ -231,8 +232,8 @@ class Project:
         A document may be given by its name or by the path of its file. Raises ProjectError for
         one that the project does not have.
         """
-        places = self.documents, self.root, self.source_folder
-        found = (find_document(query, *places) for query in wanted)
+        places = self.root, self.source_folder
+        found = (find_document(query, self.documents, self.skipped, places) for query in wanted)
         return tuple(dict.fromkeys(found)) or tuple(self.documents)
 
     def select_languages(self, wanted: Iterable[str]) -> tuple[str, ...]:

@@ -4,20 +4,21 @@ from __future__ import annotations
 
 import errno
 import os
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Mapping, Sequence
+from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
 from dragoman.encodings import is_empty
-from dragoman.errors import ProjectError, SourceError, did_you_mean, explain_refusal, quote
+from dragoman.errors import SourceError, explain_refusal
+from dragoman.files.folders import walk_files
 from dragoman.files.inside import resolve_inside
-from dragoman.languages.naming import find_language
-from dragoman.project._beside import BESIDE, NO_LONGER, find_beside
+from dragoman.project._beside import BESIDE, NO_LONGER, WAS_A_DOCUMENT, find_beside
 from dragoman.project._layout import show_path
 from dragoman.project._names import explain_name, fold_name, normalize_name
 from dragoman.project._references import find_referred
 from dragoman.project._saved_pages import SAVED_WITH_PAGE, find_saved_parts
-from dragoman.settings import Settings
+from dragoman.settings import Settings, find_excluding
 from dragoman.sources import OTHER_FORMATS, known_suffixes
 
 HIDDEN = "it is a hidden file"
@@ -26,9 +27,9 @@ REFERRED = "a document refers to it"
 EMPTY = "it is empty"
 _LARGEST_EMPTY = 16
 """Bytes; a larger file has a text."""
-_MOST_NAMED = 5
-"""How many documents an error names."""
 LINKED_FOLDER = "it is a link to a folder"
+EXCLUDED = "the settings leave it out (exclude)"
+NOW_EXCLUDED = f"{EXCLUDED}{WAS_A_DOCUMENT}"
 SPECIAL = "it is a named pipe, a socket or a device, which dragoman does not open"
 
 
@@ -40,9 +41,9 @@ class SkippedFile(NamedTuple):
 
     path: Path
     reason: str
-    """``HIDDEN``, ``UNKNOWN``, ``REFERRED``, ``EMPTY``, ``LINKED_FOLDER``, ``SPECIAL``,
-    ``SAVED_WITH_PAGE``, ``BESIDE``, ``NO_LONGER``, one of ``OTHER_FORMATS``, or what is wrong with
-    the name."""
+    """``HIDDEN``, ``EXCLUDED``, ``NOW_EXCLUDED``, ``UNKNOWN``, ``REFERRED``, ``EMPTY``,
+    ``LINKED_FOLDER``, ``SPECIAL``, ``SAVED_WITH_PAGE``, ``BESIDE``, ``NO_LONGER``, one of
+    ``OTHER_FORMATS``, or what is wrong with the name."""
 
 
 def find_documents(
@@ -58,7 +59,8 @@ def find_documents(
     locale = root / settings.locale
     folder = resolve_inside(root, root / settings.source)
     own = os.path.relpath(locale, root / settings.source)
-    files, skipped, folders = _walk_files(folder, folder / own)
+    find_pattern = partial(find_excluding, settings.exclude, settings.source)
+    files, skipped, folders = _walk_files(folder, folder / own, find_pattern)
     known = _list_suffixes(files)
     readable = [file.path for file in files if file.suffix in known]
     beside = find_beside(readable, folder, settings.source_language, settings.languages)
@@ -82,6 +84,7 @@ def find_documents(
             raise SourceError(_explain_collision(path, other), show_path(path))
         found[name] = path
     skipped = _mark_referred(skipped, (*found.values(), *beside))
+    skipped = _mark_excluded(skipped, found, (folder, locale))
     return dict(sorted(found.items())), tuple(sorted(skipped))
 
 
@@ -93,6 +96,28 @@ def _mark_referred(skipped: Sequence[SkippedFile], readers: Iterable[Path]) -> l
     others = (file.path for file in skipped if file.reason in _OTHERS)
     referred = find_referred(readers, others)
     return [SkippedFile(file.path, REFERRED) if file.path in referred else file for file in skipped]
+
+
+def _mark_excluded(
+    skipped: Sequence[SkippedFile], found: Container[str], places: tuple[Path, Path]
+) -> list[SkippedFile]:
+    """Return what is skipped, with another reason for what was a document before the settings left
+    it out, or was a folder of documents.
+
+    ``found`` are the names of the documents; ``places`` the folders of sources and of templates.
+    """
+    folder, locale = places
+
+    def was_document(path: Path) -> bool:
+        below = path.relative_to(folder)
+        name = normalize_name(below.with_suffix("").as_posix())
+        is_one = name not in found and _has_template(name, locale)
+        return is_one or any(walk_files(locale / normalize_name(below.as_posix()), ".pot"))
+
+    return [
+        SkippedFile(path, NOW_EXCLUDED if reason == EXCLUDED and was_document(path) else reason)
+        for path, reason in skipped
+    ]
 
 
 def _list_suffixes(files: Iterable[_FoundFile]) -> Mapping[str, str]:
@@ -145,10 +170,13 @@ class _FoundFile(NamedTuple):
     is_link: bool
 
 
-def _walk_files(folder: Path, own: Path) -> tuple[list[_FoundFile], list[SkippedFile], list[Path]]:
+def _walk_files(
+    folder: Path, own: Path, find_pattern: Callable[[str], str]
+) -> tuple[list[_FoundFile], list[SkippedFile], list[Path]]:
     """Return the files of a folder and of those below it, sorted, what is skipped, and the folders.
 
-    A folder ``own`` in it is passed over.
+    A folder ``own`` in it is passed over. ``find_pattern`` returns the pattern of the settings that
+    leaves out a path below the folder, or "".
 
     Raises SourceError for a folder that may not be read, and for what is not a folder.
     """
@@ -161,7 +189,8 @@ def _walk_files(folder: Path, own: Path) -> tuple[list[_FoundFile], list[Skipped
         folders.append(place)
         for entry in _list_sources(place):
             path = place / entry.name
-            reason = _explain_entry(entry)
+            pattern = find_pattern(f"{below}{entry.name}")
+            reason = EXCLUDED if pattern else _explain_entry(entry)
             if reason:
                 skipped.append(SkippedFile(path, reason))
             elif entry.is_dir():
@@ -212,50 +241,3 @@ def _explain_entry(entry: os.DirEntry[str]) -> str:
     except OSError:  # who reads it says what is wrong
         return ""
     return "" if is_there else SPECIAL  # a link that leads to nothing is an error of its document
-
-
-def _explain_query(query: str, documents: Mapping[str, Path]) -> str:
-    """Return what to say where somebody names a catalogue or a language; "" for anything else."""
-    path = Path(query)
-    if path.suffix in (".po", ".pot"):
-        parts = path.with_suffix("").parts
-        tails = (normalize_name("/".join(parts[start:])) for start in range(len(parts)))
-        found = next((tail for tail in tails if tail in documents), "")
-        return f"; this is a catalogue of the document {quote(found)}: give that" if found else ""
-    if len(query) == 2 or "_" in query:
-        return f"; if this is a language, write -l {query}" if find_language(query) else ""
-    return ""
-
-
-def find_document(query: str, documents: Mapping[str, Path], root: Path, source: Path) -> str:
-    """Return the name of the document that the user asks for, by its name or its file's path.
-
-    ``root`` is the project's folder, ``source`` the folder of its documents. Raises ProjectError
-    for a document that there is not, naming the nearest that there is.
-    """
-    named = normalize_name(query)
-    if named in documents:
-        return named
-    path = Path(query)
-    for folder in (Path.cwd(), root, source):
-        full = normalize_name(os.path.normpath(folder / path))
-        for name, file in documents.items():
-            if full in map(normalize_name, (str(file), str(file.with_suffix("")))):
-                return name
-    if ".." in path.parts or path.is_absolute():
-        shown = show_path(source)
-        raise ProjectError(
-            f"document {quote(query)} leaves the project's folder of sources, {shown}"
-        )
-    near = _explain_query(query, documents) or did_you_mean(query, documents, cutoff=0.5)
-    near = near or _list_some(documents)
-    raise ProjectError(f"no document {quote(query)}{near}")
-
-
-def _list_some(documents: Iterable[str]) -> str:
-    """Return the end of a sentence with the first documents, and how many others there are."""
-    names = list(documents)
-    if not names:
-        return "; the project has none yet"
-    rest = f" and {len(names) - _MOST_NAMED} more" if len(names) > _MOST_NAMED else ""
-    return f"; the project has: {', '.join(names[:_MOST_NAMED])}{rest}"

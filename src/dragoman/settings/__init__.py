@@ -21,7 +21,7 @@ from dragoman.settings._checks import (
     names_languages,
 )
 from dragoman.settings._languages import find_code, is_language, name_by_code
-from dragoman.settings._patterns import Encodings, choose_encoding, list_fitting
+from dragoman.settings._patterns import Encodings, choose_encoding, find_excluding, list_fitting
 from dragoman.settings._places import PYPROJECT, SettingsPlace, name_variable
 from dragoman.settings._reading import TableReader, read_environment
 from dragoman.settings._toml import load_toml
@@ -45,6 +45,7 @@ __all__ = [
     "choose_encoding",
     "explain_refusal",
     "find_code",
+    "find_excluding",
     "has_settings",
     "is_language",
     "list_fitting",
@@ -176,6 +177,8 @@ class Settings(NamedTuple):
     languages: tuple[str, ...] = ()
     """The languages of the translations; with none, those that ``locale/`` has folders for."""
     source: str = "source"
+    exclude: tuple[str, ...] = ()
+    """Patterns of files and folders among the sources that are left out."""
     locale: str = "locale"
     build: str = "build"
     encoding: Encodings = "utf-8"

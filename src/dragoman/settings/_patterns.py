@@ -1,9 +1,10 @@
-"""Settings by the paths of the sources: which encoding each is in, where there are several."""
+"""Settings by the paths of the sources: which encoding each is in, and which are left out."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from fnmatch import fnmatchcase
+from posixpath import normpath
 from typing import TypeVar
 
 T = TypeVar("T")
@@ -26,8 +27,33 @@ def choose_encoding(encodings: Encodings, path: str) -> str:
 
 def list_fitting(table: Mapping[str, T], path: str) -> Iterator[T]:
     """Yield the values of a table whose pattern fits a path below the folder of sources."""
+    for pattern, value in table.items():
+        if fits(pattern, path):
+            yield value
+
+
+def fits(pattern: str, path: str) -> bool:
+    """Return whether a pattern is that of a path, with the suffix or without it.
+
+    ``**/`` is any folders or none, as in the patterns of other programs.
+    """
     folder, slash, name = path.rpartition("/")
     names = (path, f"{folder}{slash}{name.rpartition('.')[0] or name}")
-    for pattern, value in table.items():
-        if any(fnmatchcase(each, pattern) for each in names):
-            yield value
+    forms = {pattern, pattern.replace("**/", "")}
+    return any(fnmatchcase(each, form) for each in names for form in forms)
+
+
+def find_excluding(patterns: Sequence[str], source: str, path: str) -> str:
+    """Return the first pattern that leaves out a file or folder of the sources; "" for none.
+
+    ``path`` is below the folder of sources. A pattern may begin with ``source``, that folder, as
+    paths do in reports, and may end with a slash, as that of a folder.
+    """
+    if not patterns:
+        return ""
+    full = normpath(f"{source}/{path}")
+    for pattern in patterns:
+        plain = pattern.removeprefix("./").strip("/")
+        if fits(plain, path) or fits(plain, full):
+            return pattern
+    return ""

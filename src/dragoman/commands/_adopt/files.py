@@ -14,7 +14,7 @@ from dragoman.files.folders import walk_files
 from dragoman.languages.naming import find_language
 from dragoman.model import Document
 from dragoman.patterns import compile_later
-from dragoman.project import BESIDE, NO_LONGER, Project, find_beside
+from dragoman.project import Project, find_beside
 from dragoman.sources import known_suffixes
 
 _SEPARATORS = compile_later(r"[\s._()\[\]-]+")
@@ -57,17 +57,22 @@ class FoundFiles(NamedTuple):
 def list_files(project: Project, language: str, place: Path) -> tuple[Path, ...]:
     """Return the files of a folder and those below it that may be translations, sorted.
 
-    These are not the documents of the project, nor the translations into another language among
-    them. A file is the only one of itself.
+    These are not the documents of the project, nor what is skipped among them, as translations
+    into another language are. A file is the only one of itself.
     """
     if not place.is_dir():
         return (place,)
     suffixes = set(known_suffixes(third_party=True))
     files = [path for path in walk_files(place, "") if path.suffix.lower() in suffixes]
-    beside = {skipped.path for skipped in project.skipped if skipped.reason in (BESIDE, NO_LONGER)}
-    others = {*project.documents.values(), *beside}
+    others = {*project.documents.values(), *(skipped.path for skipped in project.skipped)}
     wanted = set(_find_beside(project, language, files).values())
-    files = [path for path in files if path in wanted or _locate(path) not in others]
+    above = len(_locate(place).parents) + 1
+
+    def is_other(path: Path) -> bool:
+        full = _locate(path)
+        return full in others or any(folder in others for folder in full.parents[:-above])
+
+    files = [path for path in files if path in wanted or not is_other(path)]
     return tuple(sorted(path for path in files if not path.name.startswith((".", "~$"))))
 
 
