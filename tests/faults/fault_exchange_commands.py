@@ -48,12 +48,15 @@ _UPDATED = {
     CATALOG: _TEMPLATE.replace("MIME", 'Language: fa\\n"\n"MIME').encode(),
 }
 """A project after its first update: a command has no catalogue to bring up to date."""
-_LONGER = _TEMPLATE + """
+_LONGER = (
+    _TEMPLATE
+    + """
 #. heading 2
 #: source/letter.txt
 msgid "Postscript"
 msgstr ""
 """
+)
 """The template of a source that had one more heading, which nobody has translated."""
 _SHORTENED = {
     **PROJECT,
