@@ -46,6 +46,8 @@ from dragoman.po import Block, Catalog, index_live
 from dragoman.structure import arrange, row_units, show_as_read
 from dragoman.texts.quotation_marks import find_quotation_marks
 
+__all__ = ["EditionRequest", "align"]
+
 
 def align(document: Document, catalogs: Mapping[str, Catalog], request: EditionRequest) -> Edition:
     """Return the edition: one row per unit, and in each row one segment per column.
