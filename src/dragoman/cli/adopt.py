@@ -10,7 +10,7 @@ import click
 
 from dragoman.cli import _common as common
 from dragoman.cli._output import isolate_line, write_report
-from dragoman.errors import ProjectError, SourceError, gather, quote, raise_errors
+from dragoman.errors import DragomanError, ProjectError, SourceError, gather, quote, raise_errors
 from dragoman.escaping import shorten_line
 from dragoman.patterns import compile_later
 
@@ -98,19 +98,15 @@ def command(
     folder instead of a file, each file in it is taken for the document of its name, or else for
     the one that it fits.
     """
-    from dragoman.commands.adopt import adopt_all
-
     project = common.open_project(ctx, folder)
     language = common.choose_one_language(project, languages, "a translation is in")
     options = _make_options(accept, pairs, scorer)._replace(dry_run=dry_run)
     found = _find_files(project, language, names, quiet=quiet)
     if pairs and len(found) > 1:
         raise ProjectError("--pair is about one document: name it, and one file")
-    adopted, errors = gather(adopt_all(project, language, found, options))
+    adopted, errors = _adopt_all(project, language, found, options)
     if adopted and report is not None:
-        from dragoman.commands._adopt.page import write_adopt_page
-
-        write_report(write_adopt_page(project, adopted), report, quiet=quiet, form="html")
+        _write_page(project, adopted, report, quiet=quiet)
     if adopted and (form != "text" or output or not quiet):
         write_report(_write(adopted, form), output, quiet=quiet, form=form)
     for adoption in adopted:
@@ -170,6 +166,21 @@ def _find_files(
             f"no file of {quote(last)} fits a document; name the document and the file"
         )
     return dict(found.files)
+
+
+def _adopt_all(
+    project: Project, language: str, files: Mapping[str, Path], options: AdoptOptions
+) -> tuple[list[Adoption], list[DragomanError]]:
+    """Adopt each file; return what became of it, and what is wrong."""
+    from dragoman.commands.adopt import adopt_all
+
+    return gather(adopt_all(project, language, files, options))
+
+
+def _write_page(project: Project, adopted: Sequence[Adoption], path: Path, *, quiet: bool) -> None:
+    from dragoman.commands._adopt.page import write_adopt_page
+
+    write_report(write_adopt_page(project, adopted), path, quiet=quiet, form="html")
 
 
 def _write(adopted: Sequence[Adoption], form: str) -> str:
