@@ -2,24 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import replace
-from typing import NamedTuple
+from functools import partial
 
 import pytest
 
+from dragoman.align import EditionRequest
 from dragoman.align.colophon import Progress, write_byline, write_colophons
 from dragoman.credits import Credits
 from dragoman.languages import find_digit_set
 from dragoman.model import Phrase, State, Tally
 
-
-class Request(NamedTuple):
-    words: Mapping[str, Mapping[str, str]] = {}
-    date: str = ""
-    calendar: str = "gregorian"
-    credits: Credits = Credits()
-    source_language: str = "en"
+Request = partial(EditionRequest, (), "en")
 
 
 def tally(**counts: int) -> Tally:
@@ -27,12 +21,12 @@ def tally(**counts: int) -> Tally:
     return Tally(messages, {state: 10 * count for state, count in messages.items()})
 
 
-def write(language: str, counts: Tally | None, request: Request | None = None) -> list[str]:
+def write(language: str, counts: Tally | None, request: EditionRequest | None = None) -> list[str]:
     return [str(sentence) for sentence in write_phrases(language, counts, request)]
 
 
 def write_phrases(
-    language: str, counts: Tally | None, request: Request | None = None
+    language: str, counts: Tally | None, request: EditionRequest | None = None
 ) -> tuple[Phrase, ...]:
     columns = [Progress(language, find_digit_set(language), counts)]
     (said,) = write_colophons(columns, "abc123", request or Request())
@@ -133,7 +127,7 @@ def test_numbers_and_words_are_the_language_s_own() -> None:
 def test_what_has_no_translation_is_english_and_says_so(language: str) -> None:
     date = "Date: {date}"
     words = {language: {date: "= {date}"}}
-    request = Request(words, date="2016-12-23")
+    request = Request(words=words, date="2016-12-23")
     sentences = write_phrases(language, tally(translated=12), request)
     first = "Translated: 12 of 12 paragraphs (100% of the words)."
     assert sentences[0] == Phrase(first, "en", "ltr")
@@ -178,7 +172,7 @@ def test_what_a_machine_wrote_is_said_beside_how_far_the_translation_is() -> Non
 )
 def test_the_solar_date_is_only_in_persian(language: str, calendar: str, date: str) -> None:
     words = {language: {"Date: {date}": "= {date}"}}
-    assert date in write(language, None, Request(words, date="2016-12-23", calendar=calendar))
+    assert date in write(language, None, Request(words=words, date="2016-12-23", calendar=calendar))
 
 
 def test_who_is_named_in_no_language_of_the_page_is_named_in_that_of_the_source() -> None:

@@ -126,6 +126,12 @@ def test_fix_takes_the_names_out_of_the_header_and_nothing_else() -> None:
     assert fix_catalog(fixed, PLACE) == (fixed, ())
 
 
+def test_a_finding_repeats_neither_name_nor_address() -> None:
+    found = [each for each in check_catalog(DATA, PLACE) if each.id == "po-names"]
+    assert [each.line for each in found] == [1, 1, 2, 13]
+    assert not any(word in repr(found) for word in ("Jane", "Doe", "@", "https"))
+
+
 def test_what_the_settings_give_stays() -> None:
     names = ("Jane Doe <jane@example.org>", "Persian <https://example.org/fa/>")
     fixed, changes = fix_catalog(DATA, PLACE, Policy(names=names))

@@ -87,6 +87,7 @@ def test_init_leaves_what_is_there(tmp_path: Path, monkeypatch: pytest.MonkeyPat
         b"/build/",
         b"/export/",
         b".dragoman.lock",
+        b".*.dragoman-tmp",
         b"*.mo",
         b"*.po~",
         b"",

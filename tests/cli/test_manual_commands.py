@@ -47,7 +47,7 @@ def test_a_new_project_has_what_the_manual_lists(
     }
     assert 'source-language = "en"' in Path("dragoman.toml").read_text(encoding="utf-8")
     ignored = Path(".gitignore").read_text(encoding="utf-8").split()
-    assert ignored == ["/build/", "/export/", ".dragoman.lock", "*.mo", "*.po~"]
+    assert ignored == ["/build/", "/export/", ".dragoman.lock", ".*.dragoman-tmp", "*.mo", "*.po~"]
 
 
 @pytest.mark.parametrize(

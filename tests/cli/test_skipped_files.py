@@ -151,7 +151,9 @@ def test_every_command_with_verbose_is_tried_here() -> None:
 
 
 def test_init_says_what_it_keeps(tmp_path: Path) -> None:
-    (tmp_path / ".gitignore").write_text("/build/\n/export/\n.dragoman.lock\n*.mo\n*.po~\n")
+    (tmp_path / ".gitignore").write_text(
+        "/build/\n/export/\n.dragoman.lock\n.*.dragoman-tmp\n*.mo\n*.po~\n"
+    )
     result = run("init", str(tmp_path), "-l", "fa", "-v")
     assert f"kept as it was: {tmp_path / '.gitignore'}" in result.stderr.splitlines()
     assert f"written: {tmp_path / 'dragoman.toml'}" in result.stderr.splitlines()

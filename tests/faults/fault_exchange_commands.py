@@ -48,6 +48,21 @@ _UPDATED = {
     CATALOG: _TEMPLATE.replace("MIME", 'Language: fa\\n"\n"MIME').encode(),
 }
 """A project after its first update: a command has no catalogue to bring up to date."""
+_LONGER = (
+    _TEMPLATE
+    + """
+#. heading 2
+#: source/letter.txt
+msgid "Postscript"
+msgstr ""
+"""
+)
+"""The template of a source that had one more heading, which nobody has translated."""
+_SHORTENED = {
+    **PROJECT,
+    "locale/letter.pot": _LONGER.encode(),
+    CATALOG: _LONGER.replace("MIME", 'Language: fa\\n"\n"MIME').encode(),
+}
 
 
 def _update_in_pieces(root: Path) -> None:
@@ -110,6 +125,7 @@ EXCHANGE: dict[str, Command] = {
     "render": Command(_STARTED, cli("render", "letter", "-l", "en,fa", "-t", "md")),
     "a report": Command(_STARTED, cli("status", "--format", "json", "-o", "{root}/status.json")),
     SAVE: Command(_STARTED, _save_on_the_page),
+    "update, where a heading is gone": Command(_SHORTENED, cli("update")),
     "update in pieces": Command(
         {
             **PROJECT,

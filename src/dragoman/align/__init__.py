@@ -7,39 +7,35 @@ must agree on is decided here and in ``dragoman.structure``, also which characte
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from functools import cache
 from typing import NamedTuple
 
 from dragoman import inline, languages
 from dragoman.align.columns import make_columns
 from dragoman.align.figures import place_pictures
-from dragoman.align.inner_links import InnerLinks, Neighbour, find_places
+from dragoman.align.inner_links import InnerLinks, find_places
 from dragoman.align.label_words import find_label_words
 from dragoman.align.losses import describe_lost_notes, describe_unshown
+from dragoman.align.request import EditionRequest
 from dragoman.align.typed_markers import choose_marker, complete_spans, put_boxes
 from dragoman.align.word_list import add_word_list
 from dragoman.catalogs import find_state
 from dragoman.catalogs.states import is_shown_as_draft
-from dragoman.credits import NO_CREDITS, Credits
 from dragoman.errors import RefusedEditionError
-from dragoman.glossary import Glossary
 from dragoman.model import (
     NO_PHRASE,
     REMARKS,
     WITHHELD,
     WITHHELD_UNREVIEWED,
-    Cover,
     Document,
     Edition,
     Kind,
     Mark,
     MessageKey,
     Phrase,
-    PictureFinder,
     Row,
     Segment,
-    Sister,
     Span,
     SpanKind,
     State,
@@ -50,43 +46,7 @@ from dragoman.po import Block, Catalog, index_live
 from dragoman.structure import arrange, row_units, show_as_read
 from dragoman.texts.quotation_marks import find_quotation_marks
 
-
-@dataclass(frozen=True, slots=True)
-class EditionRequest:
-    """Which edition of a document to make."""
-
-    columns: tuple[str, ...]
-    """The languages, in order."""
-    source_language: str
-    missing: str = "placeholder"
-    """What to show for a unit without a translation, one of ``choices.WHEN_MISSING``."""
-    outdated: str = "mark"
-    """What to do with a fuzzy translation, one of ``choices.WHEN_OUTDATED``."""
-    unreviewed: str = "show"
-    """What to do with a translation that is not reviewed, one of ``choices.WHEN_UNREVIEWED``."""
-    words: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
-    """By language, the words that dragoman itself adds: English to that language."""
-    digits: Mapping[str, str] = field(default_factory=dict)
-    """By language, the CLDR numbering system to use instead of the language's default."""
-    date: str = ""
-    """The date that the colophon shows, in ISO form; empty for none."""
-    calendar: str = "gregorian"
-    """"solar-hijri" adds the date of that calendar for Persian."""
-    rows: str = "paragraph"
-    """What a row is, one of ``choices.ROWS``."""
-    credits: Credits = NO_CREDITS
-    """Who and what is behind the edition."""
-    cover: Cover | None = None
-    pictures: PictureFinder | None = None
-    """What finds the pictures that are to be part of the edition; None where none are."""
-    sisters: tuple[Sister, ...] = ()
-    """The editions of the same document that are published beside it."""
-    address: str = ""
-    """The public address of the edition."""
-    neighbours: Mapping[str, Neighbour] = field(default_factory=dict)
-    """By their names, the other documents that links may lead to."""
-    glossary: Glossary | None = None
-    """The terms of a word list at the end; None for no list."""
+__all__ = ["EditionRequest", "align"]
 
 
 def align(document: Document, catalogs: Mapping[str, Catalog], request: EditionRequest) -> Edition:

@@ -8,10 +8,11 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from typing import NamedTuple, Protocol
+from typing import NamedTuple
 
 from dragoman import __version__, languages
-from dragoman.credits import NAMED, ON_TITLE_PAGE, Credits, choose_text
+from dragoman.align.request import EditionRequest
+from dragoman.credits import NAMED, ON_TITLE_PAGE, choose_text
 from dragoman.languages import written_dates
 from dragoman.model import Phrase, State, Tally, say
 from dragoman.own_messages import fill_names
@@ -20,30 +21,6 @@ from dragoman.texts.left_to_right import RTL
 
 Sentence = tuple[str, Mapping[str, str]]
 """A sentence in English with ``{names}`` in it, and the value of each name."""
-
-
-class ColophonRequest(Protocol):
-    """The part of ``align.EditionRequest`` that the colophon needs."""
-
-    @property
-    def words(self) -> Mapping[str, Mapping[str, str]]:
-        """By language, the words that dragoman itself adds: English to that language."""
-
-    @property
-    def date(self) -> str:
-        """The date that is shown, in ISO form; empty for none."""
-
-    @property
-    def calendar(self) -> str:
-        """ "solar-hijri" adds the date of that calendar for Persian."""
-
-    @property
-    def credits(self) -> Credits:
-        """Who and what is behind the edition."""
-
-    @property
-    def source_language(self) -> str:
-        """The language of the source."""
 
 
 CREDITS = {
@@ -68,7 +45,7 @@ class Progress(NamedTuple):
 
 
 def write_colophons(
-    columns: Sequence[Progress], digest: str, request: ColophonRequest
+    columns: Sequence[Progress], digest: str, request: EditionRequest
 ) -> tuple[tuple[Phrase, ...], ...]:
     """Return the sentences of each column, in its language and its digits.
 
@@ -99,7 +76,7 @@ def write_colophons(
     return tuple(colophons)
 
 
-def _find_speaking(column: Progress, request: ColophonRequest) -> str:
+def _find_speaking(column: Progress, request: EditionRequest) -> str:
     """Return the language in which a column says how far it has got, without its region; "" where
     it does not say so."""
     if column.tally is None or not any(column.tally.messages.values()):
@@ -113,7 +90,7 @@ def _name_language(language: str) -> Phrase:
 
 
 def _list_said(
-    column: Progress, digest: str, request: ColophonRequest
+    column: Progress, digest: str, request: EditionRequest
 ) -> Iterator[tuple[Phrase, bool]]:
     """Yield each sentence of a column, and whether it is about this language only."""
     language = column.language
@@ -130,7 +107,7 @@ def _list_said(
         yield _fill(sentence, values, english_values, language, request), False
 
 
-def write_byline(language: str, request: ColophonRequest) -> tuple[Phrase, ...]:
+def write_byline(language: str, request: EditionRequest) -> tuple[Phrase, ...]:
     """Return what is below the title: author, translators and publisher, if they are named."""
     return tuple(
         _say_credit(name, phrase, language, request) if name == "translators" else phrase
@@ -139,7 +116,7 @@ def write_byline(language: str, request: ColophonRequest) -> tuple[Phrase, ...]:
     )
 
 
-def find_credits(language: str, request: ColophonRequest) -> dict[str, Phrase]:
+def find_credits(language: str, request: EditionRequest) -> dict[str, Phrase]:
     """Return what the credits say for a language, by field, each in the language that it is in.
 
     One text for all languages is in that of the source. Translators of such a text have translated
@@ -160,7 +137,7 @@ def find_credits(language: str, request: ColophonRequest) -> dict[str, Phrase]:
     return found
 
 
-def _say_credit(name: str, phrase: Phrase, language: str, request: ColophonRequest) -> Phrase:
+def _say_credit(name: str, phrase: Phrase, language: str, request: EditionRequest) -> Phrase:
     """Return a sentence with what the credits say in it, isolated where it runs the other way."""
     around = languages.find_direction(language)
     own = "rtl" if re.search(f"[{RTL}]", phrase.text) else "ltr"
@@ -174,7 +151,7 @@ def _fill(
     values: Mapping[str, str],
     english_values: Mapping[str, str],
     language: str,
-    request: ColophonRequest,
+    request: EditionRequest,
 ) -> Phrase:
     """Return a sentence in a language, or in English where it is not translated."""
     words = request.words.get(language, {})
@@ -183,7 +160,7 @@ def _fill(
     return phrase._replace(text=fill_names(phrase.text, own_values))
 
 
-def _list_facts(column: Progress, digest: str, request: ColophonRequest) -> Iterator[Sentence]:
+def _list_facts(column: Progress, digest: str, request: EditionRequest) -> Iterator[Sentence]:
     yield "Digest of the source (SHA-256): {digest}", {"digest": digest}
     if request.date:
         yield "Date: {date}", {"date": _format_date(column.language, column.digit_set, request)}
@@ -229,7 +206,7 @@ def _list_progress(column: Progress) -> Iterator[Sentence]:
         yield "Not translated yet: {count} of {total} paragraphs.", count(State.UNTRANSLATED)
 
 
-def _format_date(language: str, digit_set: str, request: ColophonRequest) -> str:
+def _format_date(language: str, digit_set: str, request: EditionRequest) -> str:
     """Return the date in words; for Persian, after that of the Solar Hijri calendar if wanted."""
     text = written_dates.write_long_date(request.date, language, digit_set)
     if request.calendar == "solar-hijri" and language.partition("_")[0] == "fa":

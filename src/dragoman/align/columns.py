@@ -3,36 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Protocol
 
 from dragoman import inline, languages
 from dragoman.align.colophon import (
-    ColophonRequest,
     Progress,
     find_credits,
     write_byline,
     write_colophons,
 )
+from dragoman.align.request import EditionRequest
 from dragoman.catalogs import count_units
 from dragoman.credits import choose_text
 from dragoman.model import Column, Document, MessageKey, Phrase, Row
 from dragoman.po import Block
 
 
-class _ColumnRequest(ColophonRequest, Protocol):
-    """The part of ``align.EditionRequest`` that columns need."""
-
-    @property
-    def columns(self) -> tuple[str, ...]: ...
-    @property
-    def digits(self) -> Mapping[str, str]: ...
-
-
 def make_columns(
     document: Document,
     messages: Mapping[str, Mapping[MessageKey, Block]],
     heading: Row | None,
-    request: _ColumnRequest,
+    request: EditionRequest,
 ) -> tuple[Column, ...]:
     """Return the columns that are requested, in order.
 
@@ -63,7 +53,7 @@ def _count(
     document: Document,
     messages: Mapping[MessageKey, Block],
     language: str,
-    request: _ColumnRequest,
+    request: EditionRequest,
 ) -> Progress:
     """Return how far a language has got; of the source, that it is the source."""
     shown = [unit for unit in document.units if unit.is_shown]
@@ -73,7 +63,7 @@ def _count(
 
 
 def _find_title(
-    document: Document, heading: Row | None, index: int, request: _ColumnRequest
+    document: Document, heading: Row | None, index: int, request: EditionRequest
 ) -> Phrase:
     """Return the title: of the credits, or the first heading, or the document's name."""
     language = request.columns[index]

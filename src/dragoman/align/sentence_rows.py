@@ -6,6 +6,7 @@ alone. A paragraph is cut only where every language can be cut; else it stays on
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
@@ -100,8 +101,8 @@ def _find_cuts(
 
 def _find_single(sentences: Sequence[_Sentence]) -> set[int]:
     """Return the numbers of the rows that have one sentence."""
-    numbers = [each.row for each in sentences]
-    return {number for number in numbers if numbers.count(number) == 1}
+    counts = Counter(each.row for each in sentences)
+    return {number for number, count in counts.items() if count == 1}
 
 
 def _read_cuts(

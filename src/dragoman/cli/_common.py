@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -12,7 +13,7 @@ import click
 
 from dragoman.choices import MOST_JOBS
 from dragoman.cli._terminal import print_line
-from dragoman.errors import DragomanError, ProjectError, quote
+from dragoman.errors import DragomanError, ProjectError
 
 if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
@@ -101,20 +102,28 @@ def open_project(ctx: click.Context, folder: str | None, *, catalogs: bool = Tru
     return project
 
 
-def say_unlisted(project: Project, *, quiet: bool) -> None:
-    """Say which languages have catalogues, and are not in the settings; and which are copies."""
-    from dragoman.project import describe_unlisted
-    from dragoman.project.copies import find_copies
+def apply_options(project: Project, values: Mapping[str, object]) -> Project:
+    """Return the project with values of the command line instead of its settings.
 
-    settings, folder = project.settings, project.locale_folder
-    for name, reason in describe_unlisted(folder, project.languages, settings.source_language):
-        say(f"{settings.locale}/{name} is skipped: {reason}", quiet=quiet)
-    for path, document in find_copies(project):
-        say(
-            f"{project.show(path)} is skipped: it is a copy of a catalogue of {quote(document)}; "
-            "take what is in it with `dragoman import`, and remove it",
-            quiet=quiet,
-        )
+    They are by their keys, as ``update.accept``; None says nothing.
+    """
+    settings: Any = project.settings
+    for place, value in values.items():
+        if value is not None:
+            table, _, name = place.rpartition(".")
+            change = {name: value}
+            if table:
+                change = {table: getattr(settings, table)._replace(**change)}
+            settings = settings._replace(**change)
+    return replace(project, settings=settings)
+
+
+def choose_one_language(project: Project, languages: Sequence[str], what: str) -> str:
+    """Return the language that a user gives. Raises ProjectError where it is not one."""
+    codes = project.select_languages(languages)
+    if len(codes) != 1 or not languages:
+        raise ProjectError(f"{what} one language: give it with -l, as -l fa")
+    return codes[0]
 
 
 def require_documents(project: Project, names: Sequence[str] = ()) -> None:

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from itertools import takewhile
-from pathlib import Path
 
 from dragoman.cli import _common as common
-from dragoman.cli._output import isolate_line, write_report
+from dragoman.cli._output import ReportTarget, isolate_line, write_report
 from dragoman.commands._numbered_messages import name_paragraphs
 from dragoman.commands._update.suggestions import Origin, Suggestion
 from dragoman.commands.explain import as_data, explain
@@ -51,27 +50,22 @@ _NOTHING = (
 
 
 def write_explanation(
-    project: Project,
-    documents: Sequence[UpdatedDocument],
-    output: Path | None,
-    *,
-    form: str,
-    quiet: bool,
+    project: Project, documents: Sequence[UpdatedDocument], target: ReportTarget
 ) -> None:
     """Print why each suggestion of an update was made, or write it to a file.
 
     Where there was no suggestion, the text form says so on stderr.
     """
     suggestions = [each for document in documents for each in explain(project, document)]
-    if form == "json":
+    if target.form == "json":
         from dragoman.escaping import write_json
 
         text = write_json(as_data(suggestions))
     else:
         text = "".join(f"{line}\n" for each in suggestions for line in _write_lines(each))
         if not suggestions:
-            common.say(_NOTHING, quiet=quiet)
-    write_report(text, output, quiet=quiet, form=form)
+            common.say(_NOTHING, quiet=target.quiet)
+    write_report(text, target.output, quiet=target.quiet, form=target.form)
 
 
 def _write_lines(suggestion: Suggestion) -> Iterator[str]:

@@ -13,9 +13,11 @@ from dragoman.project import (
     NOT_ON_WINDOWS,
     REFERRED,
     Project,
+    describe_unlisted,
     find_settings_file,
     find_unportable,
 )
+from dragoman.project.copies import find_copies
 from dragoman.project.left_out import find_other_translations, find_unused_patterns
 from dragoman.settings import list_variables
 
@@ -65,6 +67,19 @@ def describe_names(project: Project) -> Iterator[str]:
     paths = [project.show(project.documents[name]) for name in find_unportable(project.documents)]
     if paths:
         yield f"{_list_paths(paths)}: {NOT_ON_WINDOWS}"
+
+
+def describe_unlisted_catalogs(project: Project) -> Iterator[str]:
+    """Yield a line for each language that has catalogues and is not in the settings, and for each
+    catalogue that is a copy of another."""
+    settings, folder = project.settings, project.locale_folder
+    for name, reason in describe_unlisted(folder, project.languages, settings.source_language):
+        yield f"{settings.locale}/{name} is skipped: {reason}"
+    for path, document in find_copies(project):
+        yield (
+            f"{project.show(path)} is skipped: it is a copy of a catalogue of {quote(document)}; "
+            "take what is in it with `dragoman import`, and remove it"
+        )
 
 
 def _list_paths(paths: Sequence[str]) -> str:

@@ -9,6 +9,7 @@ from shlex import quote
 from typing import TYPE_CHECKING
 
 from dragoman.cli import _common as common
+from dragoman.cli._reading import describe_unlisted_catalogs
 from dragoman.errors import DragomanError, keep_errors, raise_errors
 from dragoman.escaping import shorten_line
 
@@ -53,7 +54,8 @@ def print_updates(
         common.say(line, quiet=quiet)
     for line in _describe_memory(project, updated, verbose=verbose):
         common.say(line, quiet=quiet)
-    common.say_unlisted(project, quiet=quiet)
+    for line in describe_unlisted_catalogs(project):
+        common.say(line, quiet=quiet)
 
 
 def _describe_update(

@@ -99,7 +99,7 @@ def command(
     the one that it fits.
     """
     project = common.open_project(ctx, folder)
-    language = _choose_language(project, languages)
+    language = common.choose_one_language(project, languages, "a translation is in")
     options = _make_options(accept, pairs, scorer)._replace(dry_run=dry_run)
     found = _find_files(project, language, names, quiet=quiet)
     if pairs and len(found) > 1:
@@ -122,13 +122,6 @@ def _make_options(accept: str | None, pairs: Sequence[str], scorer: str) -> Adop
 
     decided = tuple(map(_parse_pair, pairs))
     return AdoptOptions(accept == "sure", decided, scorer=find_scorer(scorer))
-
-
-def _choose_language(project: Project, languages: Sequence[str]) -> str:
-    codes = project.select_languages(languages)
-    if len(codes) != 1 or not languages:
-        raise ProjectError("a translation is in one language: give it with -l, as -l fa")
-    return codes[0]
 
 
 def _parse_pair(text: str) -> AdoptedPair:

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import click
 
@@ -22,9 +21,7 @@ from dragoman.cli._editions import print_editions
 from dragoman.cli._formats import FormatOption, formats_option, output_folder_option
 
 if TYPE_CHECKING:
-    from dragoman.commands.render import Job
     from dragoman.editions import EditionFormat
-    from dragoman.project import Project
 
 
 def _join_formats(is_wanted: Callable[[EditionFormat], bool] = lambda _: True) -> str:
@@ -81,7 +78,7 @@ _PLACES = {
     "monochrome": "print.monochrome",
     "embed_fonts": "fonts.embed",
 }
-"""By option, its setting in a table."""
+"""By option, its setting in a table; all others have the name of their setting."""
 _EXAMPLES = """\b
 Examples:
   dragoman render letter -l en,fa,ar -t html
@@ -198,34 +195,14 @@ def command(
     what was published stays; the exit code is 1.
     """
     from dragoman.commands._limits import apply_limits
-    from dragoman.commands.render import RenderRequest, plan_jobs
+    from dragoman.commands.render import RenderRequest, plan_jobs, render
 
     project = common.open_project(ctx, folder)
     common.require_documents(project, documents)
-    project = apply_limits(_apply_flags(project, flags), max_unmodified)
+    values = {_PLACES.get(name, name): value for name, value in flags.items()}
+    project = apply_limits(common.apply_options(project, values), max_unmodified)
     columns = tuple(map(project.find_code, languages))
     request = RenderRequest((columns,) if columns else (), formats, output)
     planned = plan_jobs(project, project.select(documents), request)
-    _render_jobs(project, planned, quiet=quiet, verbose=verbose)
-
-
-def _render_jobs(project: Project, jobs: Sequence[Job], *, quiet: bool, verbose: bool) -> None:
-    """Make editions and print them."""
-    from dragoman.commands.render import render
-
-    results = render(project, jobs, workers=common.find_workers(project))
-    print_editions(project, jobs, results, quiet=quiet, verbose=verbose)
-
-
-def _apply_flags(project: Project, flags: Mapping[str, object]) -> Project:
-    """Return the project with the options of the command line instead of its settings. An option
-    has the name of its setting, or its place is in ``_PLACES``; None says nothing."""
-    settings: Any = project.settings
-    for name, value in flags.items():
-        if value is not None:
-            table, _, key = _PLACES.get(name, name).rpartition(".")
-            change = {key: value}
-            if table:
-                change = {table: getattr(settings, table)._replace(**change)}
-            settings = settings._replace(**change)
-    return replace(project, settings=settings)
+    results = render(project, planned, workers=common.find_workers(project))
+    print_editions(project, planned, results, quiet=quiet, verbose=verbose)

@@ -15,7 +15,6 @@ if TYPE_CHECKING:
     from dragoman.commands._numbered_messages import NumberedMessage
     from dragoman.commands.review import ReviewOutcome, ReviewSession
     from dragoman.model import MessageKey
-    from dragoman.project import Project
 
 _MOST = 20
 """So many refused messages are listed."""
@@ -69,7 +68,7 @@ def command(
 
     project = common.open_project(ctx, folder)
     (name,) = project.select([document])
-    language = _choose_language(project, languages)
+    language = common.choose_one_language(project, languages, "a review is of")
     if everything and paragraph:
         raise ProjectError("give either --all or --paragraph, not both")
     one_by_one = not everything and paragraph is None
@@ -84,14 +83,6 @@ def command(
     else:
         outcomes = _mark(session, items, paragraph, revoke=revoke, force=force)
         ctx.exit(_say_outcomes(session, outcomes, quiet=quiet))
-
-
-def _choose_language(project: Project, languages: tuple[str, ...]) -> str:
-    """Return the language of a review. Raises ProjectError where it is not said, or several are."""
-    codes = project.select_languages(languages)
-    if len(codes) != 1 or not languages:
-        raise ProjectError("a review is of one language: give it with -l, as -l fa")
-    return codes[0]
 
 
 def _mark(

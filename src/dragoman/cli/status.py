@@ -123,6 +123,7 @@ def _is_below(statuses: Sequence[LanguageStatus], percent: float) -> bool:
 
 def _count_all(project: Project, names: Sequence[str], codes: Sequence[str], quiet: bool) -> Counts:
     """Count, and say which sources have changed since."""
+    from dragoman.cli._reading import describe_unlisted_catalogs
     from dragoman.commands._caches.count_cache import CountCache
     from dragoman.commands._changed_sources import list_changed_sources
     from dragoman.commands._gates import Counts, list_stale
@@ -138,8 +139,7 @@ def _count_all(project: Project, names: Sequence[str], codes: Sequence[str], qui
     counts = Counts(counted, changed, errors)
     for sentence in _describe_changed_sources(changed):
         common.say(sentence, quiet=quiet)
-    common.say_unlisted(project, quiet=quiet)
-    for sentence in describe_outdated_pivots(counted):
+    for sentence in (*describe_unlisted_catalogs(project), *describe_outdated_pivots(counted)):
         common.say(sentence, quiet=quiet)
     names_changed = {source.document for source in changed}
     behind = [each for each in counted if each.recorded and each.document not in names_changed]

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 import click
 
@@ -114,7 +113,8 @@ def command(
     if not explain and (form != "text" or output):
         raise click.UsageError("--format and --output go with --explain", ctx)
     project = common.open_project(ctx, folder)
-    project = _apply_flags(project, {"accept": accept, "memory": memory, "threshold": threshold})
+    values = {"update.accept": accept, "update.memory": memory, "update.threshold": threshold}
+    project = common.apply_options(project, values)
     names, codes = project.select(documents), project.select_languages(languages)
     how = _Way(drop_obsolete, tidy, explain, check, quiet, verbose)
     updated, errors = gather(_update_and_print(project, names, codes, how))
@@ -168,11 +168,4 @@ def _write_explanation(
 ) -> None:
     from dragoman.cli._explanation import write_explanation
 
-    write_explanation(project, updated, target.output, form=target.form, quiet=target.quiet)
-
-
-def _apply_flags(project: Project, flags: dict[str, str | bool | float | None]) -> Project:
-    """Return the project with the options of the command line instead of its settings."""
-    changes: dict[str, Any] = {name: value for name, value in flags.items() if value is not None}
-    settings = project.settings.update._replace(**changes)
-    return replace(project, settings=project.settings._replace(update=settings))
+    write_explanation(project, updated, target)

@@ -40,7 +40,6 @@ def read_history(
     project: Project,
     documents: Collection[str] | None,
     languages: Sequence[str],
-    cache: CountCache | None = None,
 ) -> History:
     """Count every catalogue that was ever committed, each content once.
 
@@ -51,7 +50,7 @@ def read_history(
     """
     patterns = [f"*{suffix}" for suffix in (".po", ".pot", *sorted(project.source_suffixes()))]
     steps = gitlog.read_steps(project.root, patterns, project.make_identifier())
-    cache = cache or CountCache(project.root)
+    cache = CountCache(project.root)
     blobs = _list_blobs(steps, languages)
     counts = _count_blobs(project, blobs, cache)
     missing = {blob for blob in blobs if blob not in counts}

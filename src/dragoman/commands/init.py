@@ -12,6 +12,8 @@ from dragoman import files, languages
 from dragoman.commands._git_setup import check_repository, configure_git
 from dragoman.errors import ProjectError, explain_refusal, quote
 from dragoman.files.folders import is_file
+from dragoman.files.locking import LOCK
+from dragoman.files.temporary_files import SUFFIX
 from dragoman.project import check_paths, find_settings_file
 from dragoman.settings import FILE, SettingsPlace, parse_settings
 
@@ -25,7 +27,7 @@ languages = [{languages}]
 _FOLDER = "source"
 _ATTRIBUTES = "*.po merge=dragoman\n*.pot merge=dragoman\n"
 
-_IGNORE = "/build/\n/export/\n.dragoman.lock\n*.mo\n*.po~\n"
+_IGNORE = f"/build/\n/export/\n{LOCK}\n.*{SUFFIX}\n*.mo\n*.po~\n"
 
 WORKFLOW = """\
 # An example for GitHub: every push checks that the catalogues are up to date with the sources, then

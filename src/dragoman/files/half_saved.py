@@ -19,21 +19,19 @@ _READINGS = 500
 """So often a file is read that changes all the time and is never whole."""
 
 
-def read_whole(
-    path: Path, is_whole: Callable[[bytes], bool], known: bytes | None = None
-) -> bytes | None:
+def read_whole(path: Path, is_whole: Callable[[bytes], bool]) -> bytes | None:
     """Return the content of a file, as ``files.read`` does, that another program may be saving now.
 
     Many programs empty a file and then write it. One that has changed just now and is not whole is
     read again while it goes on to change. When it has stayed the same for some tenths of a second,
     its content is returned as it is.
     """
-    data, unchanged = files.read(path, known), 0
+    data, unchanged = files.read(path), 0
     for _ in range(_READINGS):
         if data is None or unchanged == _QUIET or is_whole(data) or not _is_fresh(path):
             break
         time.sleep(_PAUSE)
-        before, data = data, files.read(path, known)
+        before, data = data, files.read(path)
         unchanged = unchanged + 1 if data == before else 0
     return data
 

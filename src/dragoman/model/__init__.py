@@ -44,11 +44,10 @@ if TYPE_CHECKING:
         Returned,
         ReturnedRow,
     )
-    from dragoman.model.options import Options
+    from dragoman.model.options import BY_LENGTH, Options, PrintOptions
     from dragoman.model.phrases import NO_PHRASE, Phrase, say
     from dragoman.model.pictures import PICTURE_KINDS, Figure, Picture, PictureFinder
     from dragoman.model.placeholders import PLACEHOLDER_NAME, hide_placeholders
-    from dragoman.model.printing import BY_LENGTH, PrintOptions
     from dragoman.model.segments import (
         REMARKS,
         WITHHELD,
@@ -115,11 +114,10 @@ __getattr__ = import_later(
         "documents": "AFTER_TEXT Document Kind Place Unit",
         "editions": "Column Cover Edition Note Row Table",
         "exchanges": "SENT_KEY NotTaken Package PackageItem Returned ReturnedRow",
-        "options": "Options",
+        "options": "BY_LENGTH Options PrintOptions",
         "phrases": "NO_PHRASE Phrase say",
         "pictures": "PICTURE_KINDS Figure Picture PictureFinder",
         "placeholders": "PLACEHOLDER_NAME hide_placeholders",
-        "printing": "BY_LENGTH PrintOptions",
         "segments": "Mark REMARKS Segment WITHHELD WITHHELD_UNREVIEWED",
         "spans": "LINE_ENDS Span SpanKind walk_all",
         "states": "CatalogName MessageKey State Tally",

@@ -9,9 +9,9 @@ from typing import NamedTuple
 
 from dragoman.model.addresses import Sister
 from dragoman.model.documents import Unit
+from dragoman.model.options import BY_LENGTH
 from dragoman.model.phrases import Phrase, say
 from dragoman.model.pictures import Figure, Picture
-from dragoman.model.printing import BY_LENGTH
 from dragoman.model.segments import Mark, Segment
 from dragoman.model.states import Tally
 

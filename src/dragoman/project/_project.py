@@ -169,12 +169,12 @@ class Project:
         data = self.read_source(document) if data is None else data
         return self._reader.read(data, document, path.suffix, options, self.show(path))
 
-    def read_template(self, document: str, data: bytes | None = None) -> Catalog | None:
-        """Read a document's template, or take ``data`` for it; None where there is none yet.
+    def read_template(self, document: str) -> Catalog | None:
+        """Read a document's template; None where there is none yet.
 
         Raises CatalogError where the file cannot be read or is not a catalogue.
         """
-        data = self.read_template_bytes(document) if data is None else data
+        data = self.read_template_bytes(document)
         return None if data is None else self._parse(data, self.template(document))
 
     def read_catalog(
@@ -190,12 +190,12 @@ class Project:
         check_language(data, language, self.show(self.catalog(document, language)))
         return self._parse(data, self.catalog(document, language))
 
-    def read_template_bytes(self, document: str, known: bytes | None = None) -> bytes | None:
+    def read_template_bytes(self, document: str) -> bytes | None:
         """Return the bytes of a document's template; None where there is none yet.
 
-        They are ``known`` itself where it is equal. Raises CatalogError where they cannot be read.
+        Raises CatalogError where they cannot be read.
         """
-        return self._read(self.template(document), known)
+        return self._read(self.template(document))
 
     def read_catalog_bytes(self, document: str, language: str) -> bytes | None:
         """Return the bytes of a catalogue; None where there is none yet.
@@ -204,11 +204,11 @@ class Project:
         """
         return self._read(self.catalog(document, language))
 
-    def _read(self, path: Path, known: bytes | None = None) -> bytes | None:
+    def _read(self, path: Path) -> bytes | None:
         from dragoman.po.decoding import is_whole
 
         try:
-            return half_saved.read_whole(path, is_whole, known)
+            return half_saved.read_whole(path, is_whole)
         except ProjectError as error:
             raise CatalogError(error.sentence, self.show(path)) from None
 

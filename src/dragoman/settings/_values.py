@@ -24,7 +24,6 @@ from dragoman.credits import TITLE_PAGES, Credits, explain_credit, is_day
 from dragoman.errors import quote
 from dragoman.escaping import is_one_line
 from dragoman.paper import explain_length, explain_margins, explain_paper, explain_size
-from dragoman.settings._locations import explain_address, explain_memory_file
 
 _CHOICES = {
     "layout": LAYOUTS,
@@ -54,6 +53,7 @@ _LINES = frozenset({"project", "translator", "team"})
 """They become lines of a catalogue's header."""
 
 # These are compiled when they are first needed.
+_ADDRESS = r"https?://[A-Za-z0-9.-]+(:[0-9]+)?(/[A-Za-z0-9._~!$&'()*+,;=:@%/-]*)?"
 _REQUIREMENT = r"(translated|reviewed)(:(100|[0-9]{1,2})(\.[0-9]+)?)?"
 _CREDIT = r"(?:edition|documents\..+?)\.([a-z-]+)(?:\.[A-Za-z_]+)?"
 """The field of a key such as "edition.author.fa" or "documents.2016/*.isbn"."""
@@ -109,6 +109,17 @@ def _explain_date(value: str) -> str:
     return "" if not value or is_day(value) else "a date such as '2016-12-23'"
 
 
+def _explain_address(value: str) -> str:
+    is_right = not value or re.fullmatch(_ADDRESS, value)
+    return "" if is_right else "the address of a folder, such as 'https://example.org/letters/'"
+
+
+def _explain_memory_file(value: str) -> str:
+    is_relative = not value.startswith(("/", "\\", "~")) and ":" not in value[:2]
+    is_memory = value.lower().endswith((".tmx", ".po")) and "\0" not in value
+    return "" if is_relative and is_memory else "a path from the project to files .tmx or .po"
+
+
 def _explain_encoding(value: str) -> str:
     from dragoman.encodings import find_charset
 
@@ -148,7 +159,7 @@ def _explain_variable(value: str) -> str:
 
 
 _CHECKS: dict[str, Callable[[Any], str]] = {
-    "address": explain_address,
+    "address": _explain_address,
     "paper": explain_paper,
     "print.size": explain_size,
     "print.margins": explain_margins,
@@ -160,6 +171,6 @@ _CHECKS: dict[str, Callable[[Any], str]] = {
     "check.quotes": _explain_quotes,
     "check.require": _explain_requirement,
     "draft.key-from": _explain_variable,
-    "memory.files": explain_memory_file,
+    "memory.files": _explain_memory_file,
 }
 """By a setting, or by the table that it is in."""

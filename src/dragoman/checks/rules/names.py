@@ -33,13 +33,13 @@ def names(file: CatalogFile) -> Iterator[Fault]:
 
     Weblate, Lokalize, Poedit and other programs write them there. --fix empties the fields of the
     header and removes its comments that name somebody. A comment of a message is left: what else
-    it says may be needed.
+    it says may be needed. The report does not repeat who it is: others may read it on a server.
     """
-    for name, value in find_naming_fields(file.header, file.names):
-        yield Fault(1, f"{name} in the header names somebody: {value}", fixable=True)
-    for comment in find_naming_comments(file.header_comments, file.names):
-        yield Fault(1, f"A comment of the header names somebody: {comment}", fixable=True)
+    for name, _ in find_naming_fields(file.header, file.names):
+        yield Fault(1, f"{name} in the header names somebody.", fixable=True)
+    for line, comment in enumerate(file.header_comments, 1):
+        if any(find_naming_comments([comment], file.names)):
+            yield Fault(line, "A comment of the header names somebody.", fixable=True)
     for message in file.messages:
-        for comment in message.comments:
-            if has_address(comment):
-                yield Fault(message.line, f"A comment has an address: {comment}", message)
+        if any(map(has_address, message.comments)):
+            yield Fault(message.line, "A comment has an address.", message)

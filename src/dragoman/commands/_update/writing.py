@@ -72,12 +72,14 @@ def _plan_again(project: Project, name: str, way: UpdateWay) -> UpdatePlans:
 def _write_document(
     project: Project, name: str, plans: UpdatePlans, errors: list[DragomanError]
 ) -> WrittenDocument:
-    extracted = write_template(project, name, plans.templates[name])
-    written: list[CatalogPlan] = []
-    for language in plans.languages:
-        plan = _write_catalog(language[name], errors)
-        written += [] if plan is None else [plan]
-    return WrittenDocument(extracted, tuple(written))
+    """Write the catalogues of a document, then its template.
+
+    The template is the last: where an update is stopped, the next one finds in the old template
+    which texts of a catalogue are of the source, and that nobody has typed them.
+    """
+    tried = [_write_catalog(language[name], errors) for language in plans.languages]
+    written = tuple(plan for plan in tried if plan is not None)
+    return WrittenDocument(write_template(project, name, plans.templates[name]), written)
 
 
 def _write_catalog(plan: CatalogPlan, errors: list[DragomanError]) -> CatalogPlan | None:
