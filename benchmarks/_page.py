@@ -32,7 +32,8 @@ page; each part is one program of `benchmarks/`, whose first lines say what it d
 
 Where nothing else is said, the number is a ratio: the processor time of our whole process, divided
 by that of the peer, both on the same machine and in one run. Below 1 we are faster. A target that
-is missed is marked, and `make benchmarks` then ends with an error.
+is missed is marked, and `make benchmarks` then ends with an error. `bounds` measures the start of a
+command, and what packages do in it: our own work on the texts may take what is left of the target.
 """
 
 

@@ -13,6 +13,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
+from collections.abc import Sequence
 from pathlib import Path
 
 import corpus
@@ -61,21 +62,12 @@ def compare_formats(rows: int, runs: int) -> list[Result]:
     """Compare each format with po4a-translate, on a text and its Persian catalogue."""
     with tempfile.TemporaryDirectory() as folder:
         root = Path(folder)
-        source, catalog = root / "source/book.txt", root / "locale/fa/LC_MESSAGES/book.po"
-        for path in (source, catalog):
-            path.parent.mkdir(parents=True)
-        texts = corpus.make_texts(rows)
-        source.write_text("\n\n".join(texts) + "\n", encoding="utf-8")
-        corpus.write_catalog(catalog, texts, translations=True)
-        (root / "dragoman.toml").write_text('languages = ["fa"]\n', encoding="utf-8")
-        render = [sys.executable, "-m", "dragoman", "render", "book", "-l", "en,fa", "-q"]
-        files = ["-m", str(source), "-p", str(catalog), "-l", str(root / "peer.txt")]
-        peer = ["po4a-translate", "-f", "text", "-M", "UTF-8", "-k", "0", *files]
+        render, peer = make_commands(root, corpus.make_texts(rows))
         return [
             compare(
                 Comparison(
                     f"{name} of {rows:,} rows in two languages",
-                    [*render, "-C", str(root), "-t", name],
+                    [*render, "-t", name],
                     peer,
                     target,
                     prepare=lambda: shutil.rmtree(root / "build", ignore_errors=True),
@@ -84,6 +76,21 @@ def compare_formats(rows: int, runs: int) -> list[Result]:
             )
             for name, target in TARGETS.items()
         ]
+
+
+def make_commands(root: Path, texts: Sequence[str]) -> tuple[list[str], list[str]]:
+    """Make a project of a text and its catalogue; return our command without its format, and that
+    of po4a-translate."""
+    source, catalog = root / "source/book.txt", root / "locale/fa/LC_MESSAGES/book.po"
+    for path in (source, catalog):
+        path.parent.mkdir(parents=True)
+    source.write_text("\n\n".join(texts) + "\n", encoding="utf-8")
+    corpus.write_catalog(catalog, texts, translations=True)
+    (root / "dragoman.toml").write_text('languages = ["fa"]\n', encoding="utf-8")
+    render = [sys.executable, "-m", "dragoman", "render", "book", "-l", "en,fa", "-q"]
+    files = ["-m", str(source), "-p", str(catalog), "-l", str(root / "peer.txt")]
+    peer = ["po4a-translate", "-f", "text", "-M", "UTF-8", "-k", "0", *files]
+    return [*render, "-C", str(root)], peer
 
 
 def measure_growth(job: tuple[str, str, tuple[str, ...], bool]) -> list[Result]:

@@ -16,6 +16,7 @@ from dragoman.inline import (
 )
 from dragoman.model import Span, SpanKind
 from dragoman.sources import ReadOptions, read, rebuild
+from helpers.durations import check_growth
 
 BRACKETS = _dialect._MOST_BRACKETS
 LONGEST = _dialect._LONGEST
@@ -73,3 +74,15 @@ def test_a_text_of_very_many_marks_is_written_and_read_back(kind: SpanKind) -> N
     some = marks * (_writing._MOST_CHOSEN + 1)
     assert read_marks(write_marks(some)) == some
     assert not is_parsable(write_marks(marks * 60_000))
+
+
+def test_each_text_looks_only_at_the_definitions_that_it_uses() -> None:
+    def make(size: int) -> dict[str, tuple[str, str]]:
+        return {f"R{number}": (f"https://example.org/{number}", "") for number in range(size)}
+
+    def read(links: dict[str, tuple[str, str]]) -> None:
+        texts = [f"See [it][r{number}], and [that][R0]." for number in range(len(links))]
+        ends = [parse_spans(text, links)[1].target for text in texts]
+        assert ends == [f"https://example.org/{number}" for number in range(len(links))]
+
+    check_growth(make, read, 8_000)

@@ -20,6 +20,7 @@ from dragoman.languages.wrong_language import (
 )
 from dragoman.po import read
 from dragoman.proofread import CatalogPlace, fix_catalog
+from helpers.durations import check_growth
 from helpers.tools import ROOT
 
 LETTER = {
@@ -227,3 +228,10 @@ def test_what_another_process_found_right_is_not_asked_again(
 @pytest.mark.parametrize("code", sorted(wrong_language._SURELY_LATIN))
 def test_what_is_known_without_babel_is_what_babel_knows(code: str) -> None:
     assert "LATIN" in letter_scripts(code)
+
+
+def test_signs_that_begin_no_tag_are_looked_at_once() -> None:
+    def judge(text: str) -> None:
+        assert may_be_in([text], "de", ["A source text."])
+
+    check_growth(lambda size: "ein < zwei " * size, judge, 40_000)

@@ -55,6 +55,7 @@ from dragoman.inline._normal_form import normalise_marks
 from dragoman.inline._order import MARK_ORDER
 from dragoman.inline._pieces import MarkPiece, PieceRole, cut_marks
 from dragoman.inline._reading import DEEPEST, read_marks
+from dragoman.inline._references import References
 from dragoman.inline._roles import ROLE
 from dragoman.inline._shortcodes import is_shortcode
 from dragoman.inline._shown_text import plain_text, write_reading
@@ -145,14 +146,14 @@ def parse_spans(
     if markup == "code":
         return (Span(SpanKind.CODE, text),)
     if markup == "html":
-        return _read_html(text, conventions, {"references": _make_references(links)}).finish()
+        return _read_html(text, conventions, {"references": References(links or {})}).finish()
     if markup not in ("markdown", "marks"):
         return _read_lines(text)
     if not is_parsable(text):
         return (Span(text=" ".join(text.split("\n"))),)
     if not may_have_marks(text):
         return _read_lines(text.lstrip(" "))
-    references = _make_references(links)
+    references = References(links or {})
     env: dict[str, Any] = {"references": references, "labels": notes, JOINED: True}
     show = show_extensions if markup == "markdown" else show_page_marks
     return _read_markdown(mark_addresses(show(text, references)), conventions, env).finish()
@@ -255,11 +256,6 @@ def find_hard_breaks(text: str, links: LinkDefinitions) -> frozenset[int]:
     if not is_parsable(text):
         pieces = enumerate(text.split("\n"))
         return frozenset(number for number, piece in pieces if piece.endswith(("  ", "\\")))
-    env: dict[str, Any] = {"references": _make_references(links), "text": text, "breaks": []}
+    env: dict[str, Any] = {"references": References(links or {}), "text": text, "breaks": []}
     inline_parser().parseInline(text, env)
     return frozenset(text.count("\n", 0, position) for position in env["breaks"])
-
-
-def _make_references(links: LinkDefinitions | None) -> dict[str, dict[str, str]]:
-    """Return link reference definitions in the shape of markdown-it."""
-    return {label: {"href": href, "title": title} for label, (href, title) in (links or {}).items()}

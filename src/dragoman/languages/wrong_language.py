@@ -22,7 +22,7 @@ _PAIR = compile_later(
     re.MULTILINE,
 )
 _WORD = compile_later(r"[^\W\d_]+")
-_MARKUP = compile_later(r"https?:\S+|<[^>]*>|`[^`]*`|\\.")
+_MARKUP = compile_later(r"https?:\S+|<[^<>]*>|`[^`]*`|\\.")
 _IN_MARKUP = ("http", "<", "`", "\\")
 """Each match of ``_MARKUP`` has one of these."""
 _LETTERS_TO_JUDGE = 80

@@ -9,7 +9,7 @@ from dragoman.checks.text.characters import read_words
 from dragoman.patterns import compile_later
 
 _ADDRESS = compile_later(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
-_PLACE = compile_later(rf"{_ADDRESS.pattern}|\w+://|<[^>]*>|(?:^|\s)(?:/|[A-Z]:\\|~)\w")
+_PLACE = compile_later(rf"{_ADDRESS.pattern}|\w+://|<[^<>]*>|(?:^|\s)(?:/|[A-Z]:\\|~)\w")
 """An e-mail address, an address on the web, or the path of a file."""
 _YEARS = r"\d{4}(?:\s*[-–,،]\s*\d{4})*"
 _LABELLED = compile_later(
