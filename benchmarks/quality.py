@@ -102,6 +102,20 @@ phpMyAdmin, MATE, Rhythmbox), in which messages were hidden and searched again, 
 translator had written, 22 were nearer to it than with what was copied before, and 3 were not. Also
 left: not to count the words of tags (found 87.5, precision 84.9, not below in 5 of 18).
 
+Then a text without the same neighbours needed a score of 56, before 52, and one with them 50, as
+before: of those that scored 52 to 56, 28 of 100 were useful without the neighbours, and 65 with
+them. On 37 histories of documents, 18 of them not among the last ones (the packaging guide of
+Python, PostGIS, Colobot, digiKam, git, Debian Live, the helps of MATE, OpenDroneMap, OpenToonz,
+CloudStack, I2P, LilyPond, MapServer, Python in Portuguese, French and Spanish, Pacemaker), some of
+them read (before, after, msgmerge): found 90.0, 89.1, 89.3, precision 87.5, 89.3, 81.8; found is
+not below msgmerge's in 21 of 37, before in 23. 9 of interfaces: found 68.2, 66.4, 69.8, precision
+68.3, 71.6, 63.0. Of 472 suggestions for documents that did not count, 35 were the names of
+translators, 64 had sources 85 of 100 alike, 24 could be kept whole in a longer text, and 200 were
+between 40 and 50 of 100. What was tried and left: a larger handicap for what stays (it says nothing
+that the score does not), less weight for the words of the catalogue, and for texts that became
+shorter. Without the words of the catalogue, found was 89.5 and, for half of the interfaces, 55.7
+instead of 60.7.
+
 Texts of an interface are another matter. Of 3,511 changes of DNF, Nicotine+, Sphinx, Gnumeric and
 LinuxCNC, 46 of 100 have one to three words; found was 61 to 74, msgmerge's 63 to 81, precision 68
 to 81, msgmerge's 60 to 74. Most of 60 misses that were read were headings or buttons with one word

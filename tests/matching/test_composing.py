@@ -335,6 +335,36 @@ def test_a_heading_is_not_suggested_for_a_name_in_code_with_the_same_words(name:
 
 
 @pytest.mark.parametrize(
+    ("old", "translation", "code"),
+    [
+        ("Install the app.", "برنامه را نصب کنید.", "`install app`"),
+        ("Install the app.", "برنامه را نصب کنید.", "``sudo install app``."),
+        ("`install app`", "با `install` نصب کنید:", "`install --user`"),
+        ("Python equivalent", "معادل پایتون", "``python_version``"),
+    ],
+)
+def test_code_gets_no_translated_text_with_other_words(
+    old: str, translation: str, code: str
+) -> None:
+    said = [Message(old, (translation,))]
+    assert match(said, [Message(code)]) == (None,)
+    assert match([Message(code, (translation,))], [Message(code.upper())]) != (None,)
+    assert match(said, [Message(f"{old} Or: {code}")]) != (None,)
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("`Notes of 1.3 <https://example.org/1.3>`_", "`Notes of 1.4 <https://example.org/1.4>`_"),
+        ("Install `app`.", "Install `page`."),
+    ],
+)
+def test_a_link_with_backquotes_is_no_code(old: str, new: str) -> None:
+    (found,) = match([Message(old, ("ترجمه",))], [Message(new)])
+    assert found is not None
+
+
+@pytest.mark.parametrize(
     ("old", "translation", "new"),
     [
         ("[save_variables]", "[save_variables]", "[save_variable]"),

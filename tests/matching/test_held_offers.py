@@ -284,8 +284,8 @@ def test_a_handicap_and_a_bonus_count_in_full_beside_the_edits() -> None:
     code = "cp -a source/letter.txt build"
     (left,) = match([Message(code, (code,))], [Message(f"{code}.new")])
     assert left is not None and left.reasons is not None
-    allowance = WEIGHTS.allowance_between_neighbours + WEIGHTS.bonus_if_verbatim
-    assert left.reasons.bar == WEIGHTS.threshold - allowance
+    assert left.reasons.bar == WEIGHTS.threshold - WEIGHTS.bonus_if_verbatim  # and nothing else
+    assert left.kind is MatchKind.SIMILAR
 
 
 def test_a_single_word_needs_more_and_no_other_length_does() -> None:

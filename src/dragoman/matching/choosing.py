@@ -124,7 +124,8 @@ def _make_match(query: Query, offer: Offer, weights: Weights) -> Match:
     same_context = not is_strange(query, offer)
     kind = MatchKind.SIMILAR
     if candidate.near:
-        alone = compute_bar(query, offer, weights) + weights.allowance_between_neighbours
+        elsewhere = offer._replace(candidate=candidate._replace(near=False))
+        alone = compute_bar(query, elsewhere, weights)
         kind = MatchKind.CONTEXT if offer.score < alone else kind
     same_words = text.prepared.words == query.prepared.words
     if same_context and same_words and _differs_in_typography(query, text):

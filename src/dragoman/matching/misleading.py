@@ -17,6 +17,8 @@ _TWO_WORDS = re.compile(r"[^\w\s]*\w+\s+\w+[^\w\s]*")
 """Two words with nothing but space between them. In ``*-a*, *--all*`` and ``B<name> ...`` there are
 marks between them, which say more than the words: these are no headings."""
 
+_CODE = re.compile(r"(`+)[^`<>]+\1[.:,;]?")
+"""A text that is code as a whole: not a link of reStructuredText, which has its address in it."""
 _INSIDE_NAME = re.compile(r"[^\W_]_[^\W_]")
 """What joins the words of a name in code."""
 
@@ -30,11 +32,14 @@ def is_misleading(query: Query, text: OldText, *, is_verbatim: bool) -> bool:
     A plain name that the translation left as it is (``is_verbatim``) says nothing about the words
     beside it in the new text: those would be suggested untranslated. Nor is a heading like a name
     in code, though both may have the same words: "Save variables" is translated,
-    ``save_variables`` is not.
+    ``save_variables`` is not. Nor does any translated text say anything about code with other
+    words: "`pip install app`" is not "Install the app".
     """
     is_heading = len(text.source.split()) > 1
     if is_heading and not is_verbatim and _is_code_name(query.msgid):
         return True
+    if not is_verbatim and _CODE.fullmatch(query.msgid.strip()):
+        return text.prepared.words != query.prepared.words
     added = {word for word in query.prepared.words if word.isalpha()}
     return bool(is_verbatim and added.difference(text.prepared.words) and _is_name(text.source))
 

@@ -77,10 +77,10 @@ def clears_bar(query: Query, offer: Offer, weights: Weights) -> bool:
 def compute_bar(query: Query, offer: Offer, weights: Weights) -> float:
     """Return the score that an offer needs to be suggested, its edits counted."""
     bar = weights.threshold
+    if offer.is_verbatim and not adds_plain_words(query, offer.text):
+        return bar - weights.bonus_if_verbatim  # what was left is left wherever it is
     if offer.candidate.near:
         bar -= weights.allowance_between_neighbours
-    if offer.is_verbatim and not adds_plain_words(query, offer.text):
-        return bar - weights.bonus_if_verbatim
     return bar + weights.more_if_one_word if len(query.prepared.words) < 2 else bar
 
 
