@@ -94,14 +94,12 @@ def repeated_phrase(pair: Pair) -> Iterator[Hit]:
     it is so many characters twice in a row.
     """
     if _may_repeat(pair.target_tokens):
-        place = _find_repetition(pair.target, pair.masked_target, _SHORTEST_PHRASE)
+        place = _find_repetition(pair.target, pair.masked_target)
     elif is_spaceless(pair.target, len(pair.target_tokens)):
         place = _find_repeated_letters(pair.target, pair.masked_target)
     else:
         return
-    if place is None:
-        return
-    if _find_repetition(pair.source, pair.masked_source, _SHORTEST_PHRASE - 1) is None:
+    if place is not None and not _repeats_run_or_sentence(pair.source, _SHORTEST_PHRASE - 1):
         yield Hit(*place, "This is there twice.")
 
 
@@ -133,19 +131,19 @@ def _find_repeated_letters(whole: str, masked: str) -> tuple[int, int] | None:
     return None if has_markup or _BOUNDARY.search(whole, first, start) else (start, end + 1)
 
 
-def _find_repetition(whole: str, masked: str, shortest: int) -> tuple[int, int] | None:
+def _find_repetition(whole: str, masked: str) -> tuple[int, int] | None:
     """Return the place where a phrase or a sentence is there for the second time.
 
     The masked text says where words and sentences end. What is compared is the text itself, because
     two addresses or two pieces of code look alike behind a mask.
     """
-    if masked is whole and not _repeats_run_or_sentence(whole, shortest):
+    if masked is whole and not _repeats_run_or_sentence(whole, _SHORTEST_PHRASE):
         return None
     text = masked.replace(MASKED_MARKUP, " ")
     spans = (match.span() for match in _TOKEN.finditer(text))
     found = ((start, end, _STRIPPED_WORDS[whole[start:end]]) for start, end in spans)
     words = [place for place in found if place[2]]
-    repeated = _find_repeated_run([word for _, _, word in words], shortest)
+    repeated = _find_repeated_run([word for _, _, word in words], _SHORTEST_PHRASE)
     if repeated is None:
         return _find_repeated_sentence(whole, text)
     start, before = words[repeated[0]][0], words[repeated[0] - 1][1]

@@ -8,7 +8,7 @@ from dragoman.texts.scripts import SPACELESS
 _RUN = compile_later(f"[{SPACELESS}]+")
 _LETTERS_A_WORD = 3
 """How many characters count as one word: Chinese words have two, Thai ones more."""
-_LONGEST_WORD = 15
+_LONGEST_WORD = 10
 """So many letters have the words of a text, on average, that there are no spaces between them."""
 
 
