@@ -116,6 +116,10 @@ BOTH = {
         Text("fa", "He went. We stayed.", "او رفت.ما ماندیم."),
         Text("fa", "He went and we stayed", "همسایه رفتند.آنها ماندند"),
     ),
+    "space-outside-brackets": Both(
+        Text("ar", "He said “no” today", 'قال "لا أوافق"اليوم.'),
+        Text("ar", "“This is sad,” he said", '"وأضاف"هذه مأساة'),
+    ),
     "invisible": Both(
         Text("fa", "letter", "\ufeffنامه"), Text("fa", "letters", "نامه\u00adها")
     ),

@@ -7,8 +7,11 @@ import re
 
 import pytest
 
+from dragoman.checks.text.catalog_texts import CatalogTexts
+from dragoman.checks.text.missing.joins import Joins
 from dragoman.checks.text.missing.lengths import LengthNorm
 from dragoman.checks.text.missing.lost_parts import find_lost_part
+from dragoman.checks.text.missing.missing_sentences import TextPair, find_missing
 from dragoman.checks.text.missing.word_pairs import NO_PAIRS, WordPairs
 
 NORM = LengthNorm(0.0, 1.0)
@@ -85,3 +88,14 @@ def test_taught_words_divide_the_texts_too(letters: str) -> None:
     found = source[slice(*place)].split()
     assert len(set(found) ^ set(names[12:28])) <= 2
     assert find_lost_part(source, joined.join(whole), words, norm, 0) is None
+
+
+@pytest.mark.parametrize(("target", "is_found"), [("Er kam. Er ging.", True), ("Er kam.", False)])
+def test_fewer_sentences_say_nothing_of_a_translator_who_joins_them(
+    target: str, *, is_found: bool
+) -> None:
+    source = f"{SOURCE[:270].strip()}. {SOURCE[270:].strip().capitalize()}."
+    text = "".join(PARTS[:5] + PARTS[8:]).strip() + "."
+    catalog = CatalogTexts(lengths=NORM, joins=Joins([("He came. He went.", target)] * 90))
+    found = find_missing(TextPair(source, text, "en", "de"), catalog)
+    assert (found is not None) is is_found

@@ -89,10 +89,12 @@ def decimal_point(pair: Pair) -> Iterator[Hit]:
         ("ar", "60% alcohol", "60٪ من الكحول"),
         ("fa", "Use %d files", "%d پرونده"),
         ("fa", "50% of them", "۵۰ درصد آنها"),
-        ("fa", "Ninety per cent", "٪۹۰"),
+        ("ar", "Type per cent and 90", "%90"),
     ],
     fires=[
         ("fa", "90%", "۹۰%"),
+        ("fa", "Ninety per cent", "٪۹۰"),
+        ("ar", "Ninety percent of them", "٩٠% منهم"),
         ("fa", "90% of them", "٪۹۰ آنها"),
         ("ar", "90% of them", "٩٠% منهم"),
         ("ar", "90% of them", "٪٩٠ منهم"),
@@ -106,11 +108,11 @@ def percent_sign(pair: Pair) -> Iterator[Hit]:
     the fonts and programs that show it differ.
     """
     text = pair.masked_target
-    if "%" not in pair.source:
-        return
     for match in _PERCENT_BEFORE.finditer(text):
-        sign = "٪" if match[2][0] in _NATIVE_DIGITS else match[1]
-        yield Hit(*match.span(), "Write the percent sign after the number.", match[2] + sign)
+        is_native = match[2][0] in _NATIVE_DIGITS
+        if is_native or "%" in pair.source:
+            right = match[2] + ("٪" if is_native else match[1])
+            yield Hit(*match.span(), "Write the percent sign after the number.", right)
     for match in _LATIN_PERCENT.finditer(text):
         message = "Write ٪ (U+066A) after these digits."
         yield Hit(*match.span(), message, f"{match[1]}٪", safe=True)

@@ -40,15 +40,24 @@ _LONG_WORD = 4
 """Letters of a word that is no part of an abbreviation."""
 _OFTEN = 5
 """How often a shorter word is in the catalogue if it is none either."""
-_GROUP_BEFORE = compile_later(f"{_LETTER}{{3}}(?=[(«\\[][^\\s)»\\]])")
-_GROUP_AFTER = compile_later(f"[)»](?={_LETTER}{{2}})")
+_GROUP_BEFORE = compile_later(f'{_LETTER}{{2}}(?=[(«\\["“][^\\s)»\\]"”])')
+_GROUP_AFTER = compile_later(f'[)»"”](?={_LETTER}{{2}})')
 _GROUP = compile_later(f"{_GROUP_BEFORE.pattern}|{_GROUP_AFTER.pattern}")
 _OPTIONAL = compile_later(f"{_LETTER}{{0,3}}")
 """What is in the brackets of an optional ending, گره(ها), or beginning, (نا)محبوب."""
-_BRACKET_IN_WORD = compile_later(r"\w[(\[]|\)\w")
+_BRACKET_IN_WORD = compile_later(r"\w[(\[]|\)\w|\w\"\w")
 _ENDINGS = read_words("ها های هایی هاي ای اي ام ات اش ان ایم اید اند مان تان شان یی")
 """Endings of Persian, which are joined to what is in brackets."""
-_JOINED_ARTICLES = read_words("وال فال بال كال")
+_JOINED_ARTICLES = read_words("وال فال بال كال ولل وبال وكال")
+_SHORT_WORDS = read_words(
+    """
+    که را از به در تا با هر بر یا نه هم آن چه أن إن أو من عن في لا ما هو هي قد لم لن كل مع ثم
+    کہ کے کی کو سے نے پر تو اس یہ وہ لە بە کە
+    """
+)
+"""Words of two letters; other two letters may be joined to what follows, as «لل»."""
+_QUOTATION_MARKS = compile_later('["“”]')
+_ARE_PAIRS = compile_later('(?:""|“”)*')
 _WAW = compile_later(f"(?:(?<=[\\s(«“])|^)و (?=([{ARABIC_LETTERS}][{LETTERS_AND_MARKS}]+))")
 _WAW_ALONE = compile_later("(?:^|[\\s(«“])و$")
 _LETTER_BEFORE = compile_later(
@@ -96,7 +105,7 @@ def space_after_punctuation(pair: Pair) -> Iterator[Hit]:
         if mark in ".۔":
             words = {after[0], before[0]} if before else {after[0]}
             is_part = text[after.end() : after.end() + 1] == mark and len(after[0]) < 4
-            if is_part or words & _NAMES_OF_LETTERS:
+            if is_part or (before and before[0] in _NAMES_OF_LETTERS):
                 continue
             safe = _lacks_sentence_end(pair)
             if not safe and not all(_is_word(word, pair) for word in words):
@@ -134,7 +143,7 @@ def _lacks_sentence_end(pair: Pair) -> bool:
     "hint",
     languages="fa ar ur ps ckb",
     fix="safe",
-    needs="(«[»)",
+    needs='(«[»)"“”',
     clue=_GROUP,
     silent=[
         ("fa", "Delete node(s)", "زدودن گره(ها)"),
@@ -145,9 +154,14 @@ def _lacks_sentence_end(pair: Pair) -> bool:
         ("fa", "as before [2]", "مانند پیش[2]"),
         ("ar", "the town (small", "البلدة(صغيرة"),
         ("fa", "the address (internet) of you", "نشانی (اینترنتی)تان"),
+        ("ar", "for “Letters”, in the “Letters”", 'لل"رسائل"، في ال"رسائل"'),
+        ("ar", "He said “no and went", 'قال "لا وذهب"هنا"'),
     ],
     fires=[
         ("fa", "Ahwaz (in the south)", "اهواز(در جنوب)"),
+        ("fa", "He said that “no”", "گفت که«نه هرگز»"),
+        ("ar", "He said “no” and “yes”", 'قال"لا أوافق" و"نعم"'),
+        ("ar", "He said “no” today", "قال “لا أوافق”اليوم"),
         ("ar", "He said “no”", "قال«لا أوافق»"),
         ("ur", "table (second)", "جدول(دوسرا)"),
         ("fa", "“no” he said", "«نه هرگز»گفت"),
@@ -165,7 +179,7 @@ def space_outside_brackets(pair: Pair) -> Iterator[Hit]:
     brackets = match_brackets(text, pair.base_language)
     if brackets.single:
         return
-    for opening, closing in brackets.pairs:
+    for opening, closing in (*brackets.pairs, *_list_quotations(text)):
         if _OPTIONAL.fullmatch(text, opening + 1, closing):
             continue
         mark = text[opening]
@@ -173,14 +187,26 @@ def space_outside_brackets(pair: Pair) -> Iterator[Hit]:
         if opening in starts and not is_note and _is_word_before(text, opening):
             yield Hit(opening, opening + 1, "Write a space before it.", f" {mark}", safe=True)
         if closing in ends and _is_word_after(pair, opening, closing):
-            mark = text[closing]
-            yield Hit(closing, closing + 1, "Write a space after it.", f"{mark} ", safe=True)
+            mark, is_sure = text[closing], text[closing] != '"' or opening > 0
+            yield Hit(closing, closing + 1, "Write a space after it.", f"{mark} ", safe=is_sure)
+
+
+def _list_quotations(text: str) -> list[tuple[int, int]]:
+    """Return where the quotations in "…" and “…” begin and end; none if a mark may be missing."""
+    places = [found.start() for found in _QUOTATION_MARKS.finditer(text)]
+    if not _ARE_PAIRS.fullmatch("".join(text[at] for at in places)):
+        return []
+    pairs = list(zip(places[::2], places[1::2], strict=True))
+    has_spaces = any(text[a + 1].isspace() or text[b - 1].isspace() for a, b in pairs)
+    return [] if has_spaces else pairs
 
 
 def _is_word_before(text: str, at: int) -> bool:
     """Return whether a word is before a bracket, not the Arabic article, which is joined to it."""
     word = _WORD_BEFORE.search(text, max(0, at - 21), at)
-    return word is not None and word[0] not in _JOINED_ARTICLES
+    if word is None or word[0] in _JOINED_ARTICLES:
+        return False
+    return len(word[0]) > len("که") or word[0] in _SHORT_WORDS
 
 
 def _is_word_after(pair: Pair, opening: int, closing: int) -> bool:

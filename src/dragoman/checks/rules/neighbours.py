@@ -10,6 +10,7 @@ from itertools import islice
 from dragoman.checks import CatalogTexts, Example, Hit, Neighbours, Pair, rule
 from dragoman.checks.text.characters import ARABIC_LETTERS, ARABIC_MARKS, read_words
 from dragoman.checks.text.known_words import KnownWords
+from dragoman.checks.text.spaceless import count_words
 from dragoman.checks.text.vocabulary import Vocabulary
 from dragoman.patterns import compile_later
 
@@ -165,6 +166,12 @@ _BEFORE_ARABIC = Neighbours(before=("He was released.", "أُفرج عنه وع�
             neighbours=_NEXT,
         ),
         Example("fa", "It is raining.", "او آزاد شد و به شهر برگشت.", neighbours=_NEXT),
+        Example(
+            "ja",
+            "He was arrested.",
+            "彼は逮捕された。昨日の夕方に釈放されて町に戻った。",
+            neighbours=Neighbours(behind=("Free.", "昨日の夕方に釈放されて町に戻った。")),
+        ),
         Example("fa", "Not so.", "او آزاد شد و به شهر برگشت.", neighbours=_NEXT),
         Example(
             "ar",
@@ -194,7 +201,7 @@ def _find_pasted(text: str, other: str) -> tuple[int, int] | None:
     """Return the place of a sentence of another text in a text, as a sentence of its own."""
     for sentence in _list_sentences(other):
         start = text.find(sentence)
-        words = len(sentence.split()) if start >= 0 else 0
+        words = count_words(sentence) if start >= 0 else 0
         end = start + len(sentence)
         if words >= _FEWEST_WORDS and _is_whole(text, start, end, is_long=words >= _MANY_WORDS):
             return start, end

@@ -11,10 +11,13 @@ from dragoman.checks.text.folding import fold_case
 from dragoman.checks.text.known_words import KnownWords
 from dragoman.checks.text.mask import MASKED_MARKUP
 from dragoman.checks.text.punctuation.endings import BETWEEN_ENDS
+from dragoman.checks.text.spaceless import is_spaceless
 from dragoman.patterns import compile_later
 
 _SHORTEST_PHRASE, _SHORTEST_SENTENCE = 3, 4
 """How many words a phrase has that is repeated at once, and a sentence that is repeated at all."""
+_SHORTEST_GLUED = 6
+"""The same in scripts without spaces, in characters."""
 _LONGEST_PHRASE = 200
 """How many words a phrase has that is looked for; a longer one is found by its sentences."""
 _TOKEN = compile_later(r"\S+")
@@ -65,6 +68,8 @@ _BOUNDARY = compile_later(
             "Saving the letters in the box failed\nLetters there: %d",
             "Fallo al guardar las cartas en la caja\nLas cartas en la caja: %d",
         ),
+        ("zh", "We want bread, we want bread.", "我们都要面包，我们都要面包。"),
+        ("ja", "Ha ha ha ha ha", "ハハハハハハハハハハハハハハハハハハハハ"),
         (
             "es",
             "a list of new names. It is long.",
@@ -78,20 +83,23 @@ _BOUNDARY = compile_later(
         ("de", "He was arrested at home.", "Kurz-Anna war hier, Kurz-Anna war hier, zu Hause."),
         ("fr", "Use `make` first.", "Utilisez la commande `make` utilisez la commande `make`."),
         ("de", "He was arrested at home.", "Er wurde zu Hause er wurde zu Hause verhaftet."),
+        ("zh", "He was arrested at home.", "他昨天在家里被捕，他昨天在家里被捕。"),
+        ("ja", "He went. He is there.", "彼はそこにいます。彼はそこにいます。"),
     ],
 )
 def repeated_phrase(pair: Pair) -> Iterator[Hit]:
     """A phrase of three words is there twice in a row, or a sentence is there twice.
 
     Where the source repeats a phrase or a sentence, the translation may. In scripts without spaces,
-    only sentences and what is between spaces is seen.
+    it is so many characters twice in a row.
     """
-    if not _may_repeat(pair.target_tokens):
+    if _may_repeat(pair.target_tokens):
+        place = _find_repetition(pair.target, pair.masked_target)
+    elif is_spaceless(pair.target, len(pair.target_tokens)):
+        place = _find_repeated_letters(pair.target, pair.masked_target)
+    else:
         return
-    place = _find_repetition(pair.target, pair.masked_target, _SHORTEST_PHRASE)
-    if place is None:
-        return
-    if _find_repetition(pair.source, pair.masked_source, _SHORTEST_PHRASE - 1) is None:
+    if place is not None and not _repeats_run_or_sentence(pair.source, _SHORTEST_PHRASE - 1):
         yield Hit(*place, "This is there twice.")
 
 
@@ -109,19 +117,33 @@ _STRIPPED_WORDS = KnownWords(lambda word: fold_case(word.strip(_EDGES)))
 """Words without the marks at their edges."""
 
 
-def _find_repetition(whole: str, masked: str, shortest: int) -> tuple[int, int] | None:
+def _find_repeated_letters(whole: str, masked: str) -> tuple[int, int] | None:
+    """Return the place where characters without a space between them are there again at once."""
+    count = len(masked) - _SHORTEST_GLUED + 1
+    if len({masked[at : at + _SHORTEST_GLUED] for at in range(count)}) == count:
+        return None  # the usual case
+    places = [at for at, character in enumerate(masked) if character.isalnum()]
+    found = _find_repeated_run("".join(masked[at] for at in places), _SHORTEST_GLUED)
+    if found is None:
+        return None
+    first, start, end = (places[at] for at in (2 * found[0] - found[1], found[0], found[1] - 1))
+    has_markup = whole[first:end] != masked[first:end]
+    return None if has_markup or _BOUNDARY.search(whole, first, start) else (start, end + 1)
+
+
+def _find_repetition(whole: str, masked: str) -> tuple[int, int] | None:
     """Return the place where a phrase or a sentence is there for the second time.
 
     The masked text says where words and sentences end. What is compared is the text itself, because
     two addresses or two pieces of code look alike behind a mask.
     """
-    if masked is whole and not _repeats_run_or_sentence(whole, shortest):
+    if masked is whole and not _repeats_run_or_sentence(whole, _SHORTEST_PHRASE):
         return None
     text = masked.replace(MASKED_MARKUP, " ")
     spans = (match.span() for match in _TOKEN.finditer(text))
     found = ((start, end, _STRIPPED_WORDS[whole[start:end]]) for start, end in spans)
     words = [place for place in found if place[2]]
-    repeated = _find_repeated_run([word for _, _, word in words], shortest)
+    repeated = _find_repeated_run([word for _, _, word in words], _SHORTEST_PHRASE)
     if repeated is None:
         return _find_repeated_sentence(whole, text)
     start, before = words[repeated[0]][0], words[repeated[0] - 1][1]

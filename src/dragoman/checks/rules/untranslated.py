@@ -9,7 +9,7 @@ from itertools import islice
 from dragoman.checks import Hit, Pair, rule
 from dragoman.checks.text.characters import has_arabic_letter
 from dragoman.checks.text.english import find_english, may_be_english
-from dragoman.checks.text.languages import is_in_arabic_script
+from dragoman.checks.text.languages import SPACED_WORDS, is_in_arabic_script
 from dragoman.checks.text.left_words import (
     EDGES,
     FEWEST_WORDS,
@@ -20,6 +20,7 @@ from dragoman.checks.text.left_words import (
     is_prose,
 )
 from dragoman.checks.text.mask import MASKED_MARKUP, cover_places
+from dragoman.checks.text.spaceless import part_words
 from dragoman.languages.near_languages import are_near
 from dragoman.patterns import compile_later
 
@@ -161,6 +162,7 @@ _MOST_HITS = 5
         ),
         ("de", "React 17 and 18 require installing it.", "React 17 and 18 require installing es."),
         ("fa", "They killed 20 people in Tehran.", "They killed 20 people in تهران."),
+        ("ja", "Nobody told them where he is.", "彼らはtold them where he isでした。"),
         ("he", "The color of the stroke is here.", "The colour of the stroke is here."),
         ("de", "They vote today.", "Die Wahl ist heute. They will vote on this law tomorrow."),
     ],
@@ -189,7 +191,11 @@ def _find_source(pair: Pair) -> Iterator[Hit]:
     source, target = pair.source, pair.target
     if not _SMALL_LATIN.search(target) and (source.isascii() or not OTHER_LETTER.search(source)):
         return  # the usual case in another script, found without looking at the words
-    shared = set(source.split()).intersection(pair.target_tokens)
+    tokens = pair.target_tokens
+    may_be_glued = pair.base_language not in SPACED_WORDS
+    if may_be_glued:
+        tokens = part_words(target).split()
+    shared = set(source.split()).intersection(tokens)
     if not any(word.isalpha() and not word[0].isupper() for word in shared):
         return
     if target.strip() == source.strip():
@@ -197,13 +203,16 @@ def _find_source(pair: Pair) -> Iterator[Hit]:
     if are_near(pair.source_language, pair.language):
         return
     shown = _hide_labels(pair.masked_target.replace(MASKED_MARKUP, " "), target, source)
+    if may_be_glued:
+        shown = part_words(shown)
     if not _may_have_run(shown, pair.masked_source):
         return
     places = _list_words(shown)
     in_source = _list_runs([word for *_, word in _list_words(pair.masked_source)])
     for first, last in _find_runs([word for *_, word in places], in_source)[:_MOST_HITS]:
-        start, end = places[first][0], places[last][1]
-        run = shown[start:end]
+        start = places[first][0]
+        run = shown[start : places[last][1]].rstrip("([（【")
+        end = start + len(run)
         if pair.source_language.startswith("en") and is_foreign(run):
             continue
         if is_prose(run) and not is_original_wording(source, target, start, end):

@@ -62,12 +62,12 @@ class _KnownWord(NamedTuple):
 
 
 def find_lost_part(
-    source: str, target: str, words: WordPairs, norm: LengthNorm, more_sentences: int
+    source: str, target: str, words: WordPairs, norm: LengthNorm, more_sentences: float
 ) -> tuple[int, int] | None:
     """Return where in a source the part is whose translation is missing; None for no such part.
 
     The part is as long as the translation is shorter than usual. ``more_sentences`` is how many
-    sentences the translation has more than the source.
+    sentences the translation has more than the source; below zero, those that it surely has less.
     """
     lengths = norm.measure_length(source), norm.measure_length(target)
     evidence = -_BY_LENGTH * norm.measure_deviation(*lengths) - _BY_SENTENCE * more_sentences

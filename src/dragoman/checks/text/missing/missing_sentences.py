@@ -129,9 +129,18 @@ def _find_by_length(
         return Missing("", share, is_sure=True)
     if ours < _LONG_FOR_PARTS:
         return None
-    more = len(beside) - len(places)
+    more = _count_more(texts, catalog, len(beside) - len(places))
     part = find_lost_part(texts.source, texts.target, catalog.word_pairs, norm, more)
     return None if part is None else Missing(texts.source[slice(*part)], share, is_sure=False)
+
+
+def _count_more(texts: TextPair, catalog: CatalogTexts, sentences: int) -> float:
+    """Return how many sentences more a translation has; less say less of a translator who joins
+    sentences often."""
+    if sentences >= 0:
+        return sentences
+    joined = catalog.joins.measure_share(texts.source_language, texts.language)
+    return min(0.0, sentences + max(0.0, log(joined)))
 
 
 def _find_missing_part(texts: TextPair, catalog: CatalogTexts) -> Missing | None:
