@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from dragoman.encodings import is_empty
 from dragoman.errors import SourceError, explain_refusal
-from dragoman.files.folders import walk_files
+from dragoman.files.folders import is_file, walk_files
 from dragoman.files.inside import resolve_inside
 from dragoman.project._beside import BESIDE, NO_LONGER, WAS_A_DOCUMENT, find_beside
 from dragoman.project._layout import show_path
@@ -135,7 +135,7 @@ def _explain_beside(below: Path, locale: Path) -> str:
 
 def _has_template(name: str, locale: Path) -> bool:
     """Return whether a file has been read as the document of a name."""
-    return (locale / f"{name}.pot").exists()
+    return is_file(locale / f"{name}.pot")
 
 
 def _is_empty(path: Path) -> bool:
