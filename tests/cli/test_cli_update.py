@@ -362,6 +362,6 @@ def test_an_update_does_not_say_that_somebody_wrote_an_old_heading_of_the_source
     write_source("letter", FERRY, SNOW)
     if is_extracted:
         CliRunner().invoke(group, ["extract"], catch_exceptions=False)
-    about = "no source has \u2068Contact\u2069: it is kept as obsolete, because it may be typed over"
+    about = "no source has \u2068Contact\u2069: it is kept as obsolete, because it may be typed"
     assert (about in run().stderr) == is_extracted
     assert ('msgid "Contact"' in Path(PO).read_text(encoding="utf-8")) == is_extracted

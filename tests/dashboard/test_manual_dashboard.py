@@ -55,7 +55,7 @@ def list_tasks(page: Element) -> list[tuple[str, int, str]]:
 def test_of_a_document_25_paragraphs_are_listed_and_the_rest_is_counted(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, count: int, listed: int, rest: str
 ) -> None:
-    project = make(tmp_path, monkeypatch, letter=number_of("Paragraph", count))
+    make(tmp_path, monkeypatch, letter=number_of("Paragraph", count))
     assert list_tasks(show()) == [(f"letter · فارسی {count} paragraphs", listed, rest)]
 
 
