@@ -49,8 +49,8 @@ def fits(pattern: str, path: str) -> bool:
 def find_excluding(patterns: Sequence[str], source: str, path: str) -> str:
     """Return the first pattern that leaves out a file or folder of the sources; "" for none.
 
-    ``path`` is below the folder of sources; that of a folder ends with a slash. A pattern may begin with ``source``, that folder, as
-    paths do in reports, and may end with a slash, as that of a folder.
+    ``path`` is below the folder of sources; that of a folder ends with a slash. A pattern may begin
+    with ``source``, that folder, as paths do in reports, and may end with a slash, too.
     """
     if not patterns:
         return ""
