@@ -19,6 +19,8 @@ NAMING = (
     '<meta name="twitter:creator:id" content="7">',
     '<meta name="twitter:label1" content="نویسنده">',
     '<meta name="twitter:data1" content="Maryam">',
+    '<meta name="twitter:site:id" content="7">',
+    '<meta property="profile:first_name" content="Maryam">',
     '<meta name="fediverse:creator" content="@maryam@example.org">',
     '<meta name="citation_author" content="Maryam">',
     '<meta name="parsely-author" content="Maryam">',

@@ -21,13 +21,14 @@ _NAMING = ("name", "property", "itemprop", "http-equiv")
 _PEOPLE = frozenset(
     {"author", "authors", "creator", "creators", "contributor", "contributors", "publisher"}
     | {"editor", "translator", "byline", "byl", "changedby", "webauthor", "webmaster", "designer"}
-    | {"owner", "copyright", "rightsholder", "email", "contact", "reply", "admins"}
+    | {"owner", "copyright", "rightsholder", "email", "contact", "reply", "admins", "profile"}
     | {"generator", "progid", "originator", "producer"}
 )
 """Words in what such an element is about, as in ``article:author``: who made the page, and with
 which program."""
-_LABELLED = compile_later(r"twitter:(?:label|data)\d")
-"""Any label and its value; the first two are mostly "Written by", in any language, and a name."""
+_CARD = compile_later(r"twitter:(?:site|label\d|data\d)")
+"""Whose page it is; and any label with its value: one of them is mostly "Written by", in any
+language, with a name."""
 _TO_PEOPLE = frozenset({"author", "me", "publisher"})
 """What a ``<link>`` says that leads to a person."""
 _CLOSING = compile_later(r"\s*</(?:meta|link)\s*>", re.I)
@@ -68,8 +69,7 @@ def _names_people(text: str, token: HtmlToken) -> bool:
         return relations is not None and not _TO_PEOPLE.isdisjoint(relations.value.lower().split())
     names = [found.value.lower() for name in _NAMING if (found := attributes.get(name))]
     return any(
-        _LABELLED.search(name) or not _PEOPLE.isdisjoint(re.split(r"[\W_]+", name))
-        for name in names
+        _CARD.search(name) or not _PEOPLE.isdisjoint(re.split(r"[\W_]+", name)) for name in names
     )
 
 
