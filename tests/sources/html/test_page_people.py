@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import base64
+
 import pytest
 
 from dragoman.sources import read, rebuild
 from helpers.book_files import make_book, page, read_part
 from helpers.book_files import translate as translate_book
+from helpers.pictures import make_png, soil_png
 
 NAMING = (
     '<meta name="author" content="Maryam">',
@@ -78,6 +81,14 @@ def test_in_xhtml_a_tag_goes_with_the_one_that_closes_it() -> None:
     head = '<meta name="author" content="Maryam"> </meta><link rel="me" href="/maryam"></link>'
     text = f'<?xml version="1.0"?><html><head>{{}}</head>{BODY}</html>'
     assert translate(text.format(head), ".xhtml") == text.format("")
+
+
+def test_a_tag_that_goes_may_have_a_picture_in_it() -> None:
+    picture = base64.b64encode(soil_png(make_png())).decode()
+    tag = f'<meta name="author" content="data:image/png;base64,{picture}">'
+    text = '<img src="a.png" alt="A">{}<svg><!-- maryam --></svg><p>One.</p>'
+    expected = text.format("").replace("<!-- maryam -->", "")
+    assert translate(text.format(tag)) == expected
 
 
 def test_the_properties_that_word_writes_into_a_page_are_not_in_it() -> None:

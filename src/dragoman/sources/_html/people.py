@@ -37,26 +37,31 @@ _OFFICE = compile_later(r"<o:DocumentProperties>.*?</o:DocumentProperties>", re.
 
 
 def find_people_edits(text: str, *, is_xml: bool) -> list[Edit]:
-    """Return the edits that take out whom the head of a page names, and clean its pictures.
+    """Return the edits that take out whom the head of a page names, and clean its pictures: the
+    drawings in it, and those written as ``data:``.
 
     They are in order, and none is in another one.
     """
-    return [*find_head_edits(text, is_xml=is_xml), *find_picture_edits(text, is_xml=is_xml)]
-
-
-def find_head_edits(text: str, *, is_xml: bool) -> list[Edit]:
-    """Return the edits that take out of the head of a page who made it, and with which program."""
+    found = [*_find_head_edits(text, is_xml=is_xml)]
+    if _PICTURE.search(text):
+        found += _find_picture_edits(text, is_xml=is_xml)
     edits: list[Edit] = []
+    for edit in sorted(found):
+        if not edits or edit[0] >= edits[-1][1]:
+            edits.append(edit)
+    return edits
+
+
+def _find_head_edits(text: str, *, is_xml: bool) -> Iterator[Edit]:
     for token in read_html_tokens(text, is_xml=is_xml):
         if (token.kind, token.name) in (("end", "head"), ("start", "body")):
             break
         if token.kind == "comment":
-            found = _OFFICE.finditer(text, token.start, token.end)
-            edits += [(*properties.span(), "") for properties in found]
+            for found in _OFFICE.finditer(text, token.start, token.end):
+                yield (*found.span(), "")
         elif token.kind == "start" and _names_people(text, token):
             closing = _CLOSING.match(text, token.end)
-            edits.append((token.start, closing.end() if closing else token.end, ""))
-    return edits
+            yield token.start, closing.end() if closing else token.end, ""
 
 
 def _names_people(text: str, token: HtmlToken) -> bool:
@@ -73,21 +78,7 @@ def _names_people(text: str, token: HtmlToken) -> bool:
     )
 
 
-def find_picture_edits(text: str, *, is_xml: bool) -> list[Edit]:
-    """Return the edits that clean the drawings in a page, and its pictures written as ``data:``.
-
-    They are in order, and none is in another one.
-    """
-    if _PICTURE.search(text) is None:
-        return []
-    edits: list[Edit] = []
-    for edit in sorted(_find_edits(text, is_xml=is_xml)):
-        if not edits or edit[0] >= edits[-1][1]:
-            edits.append(edit)
-    return edits
-
-
-def _find_edits(text: str, *, is_xml: bool) -> Iterator[Edit]:
+def _find_picture_edits(text: str, *, is_xml: bool) -> Iterator[Edit]:
     for token in read_html_tokens(text, is_xml=is_xml):
         if token.kind == "opaque" and token.name == "svg":
             yield from find_drawing_edits(text, token.start, token.end)
