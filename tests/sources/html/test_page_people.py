@@ -71,10 +71,24 @@ def test_what_names_nobody_stays(tag: str) -> None:
 
 @pytest.mark.parametrize(
     "around",
-    ["{}<p>One.</p>", "<title>T</title>{}<p>One.</p>", "<head><noscript><img></noscript>{}</head>"],
+    [
+        "{}<p>One.</p>",
+        "<title>T</title>{}<p>One.</p>",
+        "<head><noscript><img></noscript>{}</head><p>One.</p>",
+        "<head></head><body>{}<p>One.</p></body>",
+        "<div itemscope>{}<p>One.</p></div>",
+        "<p>One {}and <b>two</b>.</p>",
+    ],
 )
-def test_a_page_need_not_say_where_its_head_is(around: str) -> None:
-    assert translate(around.format(NAMING[0])) == around.format("")
+def test_such_a_tag_goes_wherever_it_is(around: str) -> None:
+    for tag in (NAMING[0], NAMING[-1]):
+        assert translate(around.format(tag)) == around.format("")
+        texts = {
+            "One.": "x",
+            "One and **two**.": "x **y**",
+            "One <x1/>and **two**.": "x<x1/> **y**",
+        }
+        assert "aryam" not in translate(around.format(tag), **texts)
 
 
 def test_in_xhtml_a_tag_goes_with_the_one_that_closes_it() -> None:

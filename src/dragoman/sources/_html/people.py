@@ -1,7 +1,7 @@
 """What a page says about people where only programs read it: it is not in a page that is written.
 
-That is who its head names, and what is in its pictures. The words of the page stay, and so do its
-comments.
+That is whom its ``<meta>`` and ``<link>`` name, and what is in its pictures. The words of the page
+stay, and so do its comments.
 """
 
 from __future__ import annotations
@@ -31,18 +31,20 @@ _CARD = compile_later(r"twitter:(?:site|label\d|data\d)")
 language, with a name."""
 _TO_PEOPLE = frozenset({"author", "me", "publisher"})
 """What a ``<link>`` says that leads to a person."""
+_TAG = re.compile("<(?:meta|link)|<o:DocumentProperties", re.I)
+"""Most pages have such in their heads only, and need not be read behind the last one."""
 _CLOSING = compile_later(r"\s*</(?:meta|link)\s*>", re.I)
 _OFFICE = compile_later(r"<o:DocumentProperties>.*?</o:DocumentProperties>", re.S)
 """The properties of a document that Word has saved as a page, in a comment that only Word reads."""
 
 
 def find_people_edits(text: str, *, is_xml: bool) -> list[Edit]:
-    """Return the edits that take out whom the head of a page names, and clean its pictures: the
+    """Return the edits that take out whom the tags of a page name, and clean its pictures: the
     drawings in it, and those written as ``data:``.
 
     They are in order, and none is in another one.
     """
-    found = [*_find_head_edits(text, is_xml=is_xml)]
+    found = [*_find_tag_edits(text, is_xml=is_xml)]
     if _PICTURE.search(text):
         found += _find_picture_edits(text, is_xml=is_xml)
     edits: list[Edit] = []
@@ -52,9 +54,10 @@ def find_people_edits(text: str, *, is_xml: bool) -> list[Edit]:
     return edits
 
 
-def _find_head_edits(text: str, *, is_xml: bool) -> Iterator[Edit]:
+def _find_tag_edits(text: str, *, is_xml: bool) -> Iterator[Edit]:
+    last = max((found.start() for found in _TAG.finditer(text)), default=-1)
     for token in read_html_tokens(text, is_xml=is_xml):
-        if (token.kind, token.name) in (("end", "head"), ("start", "body")):
+        if token.start > last:
             break
         if token.kind == "comment":
             for found in _OFFICE.finditer(text, token.start, token.end):
