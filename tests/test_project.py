@@ -22,7 +22,9 @@ from dragoman.credits import Credits
 from dragoman.errors import CatalogError, DragomanError, ProjectError, SourceError
 from dragoman.po import dump
 from dragoman.project import Project, find_project, reopen_project
+from dragoman.settings import Settings
 from helpers import projects
+from helpers.durations import check_growth
 from helpers.tools import ROOT, missing
 
 
@@ -57,6 +59,20 @@ def test_a_document_may_be_asked_for_by_its_file(
 ) -> None:
     monkeypatch.chdir(root)
     assert find_project().select([query]) == ("letter",)
+
+
+def test_many_documents_are_found_by_their_paths_in_time(tmp_path: Path) -> None:
+    """A shell gives as many: ``dragoman check source/*.txt``."""
+
+    def make(size: int) -> Project:
+        documents = {f"n{n}": tmp_path / "source" / f"n{n}.txt" for n in range(size)}
+        return Project(tmp_path, Settings(), documents)
+
+    def select(project: Project) -> None:
+        names = project.select(map(str, project.documents.values()))
+        assert names == tuple(project.documents)
+
+    check_growth(make, select, 2_000)
 
 
 @pytest.mark.parametrize("query", ["../letter", "/etc/passwd", "2016/../../x"])

@@ -75,6 +75,25 @@ def test_a_pattern_leaves_out_what_fits_it(
     assert find_unused_patterns(find_project(tmp_path)) == ([] if left_out else [pattern])
 
 
+@pytest.mark.parametrize(
+    ("pattern", "names", "left_out"),
+    [
+        ("v1", ["v1/a.md", "v1.1/a.md", "v1.md"], {"v1/a.md", "v1.md"}),  # no suffix of a folder
+        ("v1.1/", ["v1/a.md", "v1.1/a.md"], {"v1.1/a.md"}),
+        ("پیش‌نویس/", ["پیش‌نویس/نامه.md", "نامه.md"], {"پیش‌نویس/نامه.md"}),
+        ("caf\u00e9.md", ["cafe\u0301.md", "b.md"], {"cafe\u0301.md"}),  # as macOS writes it
+        ("cafe\u0301/", ["caf\u00e9/a.md", "b.md"], {"caf\u00e9/a.md"}),
+    ],
+)
+def test_a_pattern_fits_the_names_that_it_shows(
+    tmp_path: Path, pattern: str, names: list[str], left_out: set[str]
+) -> None:
+    docs = make(tmp_path, *names, exclude=f'["{pattern}"]')
+    documents = find_project(tmp_path).documents.values()
+    assert {path.relative_to(docs).as_posix() for path in documents} == set(names) - left_out
+    assert find_unused_patterns(find_project(tmp_path)) == []
+
+
 def test_nothing_in_a_folder_that_is_left_out_is_looked_at(tmp_path: Path) -> None:
     docs = make(tmp_path, "about.md", "old/about.md", "old/about.txt", exclude='["old/"]')
     (docs / "old" / "x.bin").write_bytes(b"x")

@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dragoman.bitext import TextBlock, read_share, share_bead
+from dragoman.bitext import SentenceRun, TextBlock, share_bead
 
 PAIR = ("en", "fa")
 TEXTS = st.lists(st.text(alphabet="aب .؟۲2\n", max_size=30).map(TextBlock), min_size=1, max_size=4)
+
+
+def read_share(target: Sequence[TextBlock], share: Sequence[SentenceRun]) -> str:
+    """Return the text of a share; what was in two blocks is two paragraphs."""
+    texts = (target[piece.block].text[piece.start : piece.end].strip() for piece in share)
+    return "\n\n".join(filter(None, texts))
 
 
 def share(source: list[str], target: list[str]) -> list[str]:

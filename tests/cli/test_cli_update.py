@@ -327,8 +327,12 @@ def test_a_check_does_not_pass_where_a_catalogue_would_be_tidied() -> None:
 @pytest.mark.parametrize(
     ("is_certain", "became"),
     [
-        (True, f"that is now the fuzzy translation of \u2068{SNOW[:59]}…\u2069"),
-        (False, "it is kept as obsolete, because it is not certain which message it was"),
+        (
+            True,
+            "it may be typed over a msgid, and is now the fuzzy translation of "
+            f"\u2068{SNOW[:59]}…\u2069",
+        ),
+        (False, "it is kept as obsolete, because it may be typed over a msgid"),
     ],
 )
 def test_an_update_says_what_became_of_a_text_that_was_typed_over_a_msgid(
@@ -343,6 +347,21 @@ def test_an_update_says_what_became_of_a_text_that_was_typed_over_a_msgid(
     if not is_certain:
         catalog = catalog.partition("#: source")[0] + catalog[catalog.rindex("#: source") :]
     Path(PO).write_text(catalog, encoding="utf-8")
-    (said,) = (line for line in run().stderr.splitlines() if "overwritten" in line)
+    (said,) = (line for line in run().stderr.splitlines() if "over a msgid" in line)
     assert said.startswith(f"{PO}:")
-    assert said.endswith(f": the msgid was overwritten with \u2068{typed}\u2069: {became}")
+    assert said.endswith(f": no source has \u2068{typed}\u2069: {became}")
+
+
+@pytest.mark.parametrize("is_extracted", [True, False])
+def test_an_update_does_not_say_that_somebody_wrote_an_old_heading_of_the_source(
+    tmp_path: Path, is_extracted: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Where the template is a newer one than the catalogue's, nobody knows who wrote it."""
+    monkeypatch.chdir(tmp_path)
+    make(tmp_path, {"letter.txt": f"{FERRY}\n\nContact\n\n{SNOW}\n"}, "fa")
+    write_source("letter", FERRY, SNOW)
+    if is_extracted:
+        CliRunner().invoke(group, ["extract"], catch_exceptions=False)
+    about = "no source has \u2068Contact\u2069: it is kept as obsolete, because it may be typed"
+    assert (about in run().stderr) == is_extracted
+    assert ('msgid "Contact"' in Path(PO).read_text(encoding="utf-8")) == is_extracted

@@ -18,7 +18,7 @@ from dragoman.commands._numbered_messages import NumberedMessage, number_message
 from dragoman.commands.review import ReviewOutcome, ReviewSession
 from dragoman.errors import DragomanError, ProjectError
 from dragoman.model import State
-from dragoman.po import Catalog, read
+from dragoman.po import Catalog, dump, read
 from dragoman.project import Project, find_project
 from helpers import projects
 
@@ -364,3 +364,29 @@ def test_new_words_of_a_reviewer_that_would_lose_others_are_not_written(
     monkeypatch.setattr(review, "_change_each", change_each)
     assert review.translate(session(project), item, "نو") is not None
     assert "نو" in text(project)
+
+
+def test_what_is_gone_since_it_was_shown_is_not_approved(project: Project) -> None:
+    """It has changed; of what was never in the catalogue, there is only no translation."""
+    first, second, *_ = items(project)
+    path = project.catalog("letter", "fa")
+    catalog = read(path)
+    left = tuple(block for block in catalog.blocks if block.key != first.unit.key)
+    path.write_bytes(dump(replace(catalog, blocks=left)))
+    shown = (first, replace(items(project)[0], block=None), second)
+    outcomes = review.approve(session(project), shown[:1])
+    assert outcomes == {first.unit.key: ReviewOutcome.CHANGED}
+    outcomes = review.approve(session(project), shown[1:])
+    assert outcomes == {
+        first.unit.key: ReviewOutcome.UNTRANSLATED,
+        second.unit.key: ReviewOutcome.MARKED,
+    }
+
+
+def test_a_reviewer_sees_the_pivot_beside_the_source(project: Project) -> None:
+    with (project.root / "dragoman.toml").open("a", encoding="utf-8") as file:
+        file.write('[pivot]\nar = "fa"\n')
+    projects.edit(project, lambda m: projects.translated(m, f"fa-{len(m.msgid)}"))
+    projects.translate(project, language="ar")
+    shown = run("letter", "-l", "ar", keys="q\n").stderr
+    assert f"\nfa: \u2068fa-{len('A letter')}\u2069\n" in shown

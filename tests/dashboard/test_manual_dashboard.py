@@ -55,10 +55,23 @@ def list_tasks(page: Element) -> list[tuple[str, int, str]]:
 def test_of_a_document_25_paragraphs_are_listed_and_the_rest_is_counted(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, count: int, listed: int, rest: str
 ) -> None:
-    project = make(tmp_path, monkeypatch, letter=number_of("Paragraph", count))
+    make(tmp_path, monkeypatch, letter=number_of("Paragraph", count))
     assert list_tasks(show()) == [(f"letter · فارسی {count} paragraphs", listed, rest)]
-    project.catalog("letter", "fa").unlink()  # then none can be listed
-    assert list_tasks(show()) == [(f"letter · فارسی {count} paragraphs", 0, f"And {count} more.")]
+
+
+def test_it_says_why_no_paragraph_is_listed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    project = make(tmp_path, monkeypatch, letter=number_of("Paragraph", 3))
+    source = project.documents["letter"]
+    source.write_bytes(source.read_bytes() + b"\nSalut \xe0 tous.\n")
+    page = parse(run("status", "--format", "html").stdout.encode())
+    said = "Byte 0xe0 is not UTF-8; save the file as UTF-8 or set `encoding`."
+    assert list_tasks(page) == [("letter · فارسی 3 paragraphs", 0, said)]
+    source.write_text(number_of("Paragraph", 3), encoding="utf-8")
+    project.catalog("letter", "fa").unlink()
+    said = "There is no catalogue yet: dragoman update makes it."
+    assert list_tasks(show()) == [("letter · فارسی 3 paragraphs", 0, said)]
 
 
 def test_of_the_documents_40_are_listed_and_the_rest_is_counted(

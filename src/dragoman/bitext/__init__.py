@@ -20,7 +20,7 @@ from dragoman.bitext.calibration import SURE
 from dragoman.bitext.likeness import LikelySource, rank_sources
 from dragoman.bitext.model import Bead, Scorer, TextBlock
 from dragoman.bitext.pairs import KNOWN_SIZES
-from dragoman.bitext.shares import SentenceRun, read_share, share_bead
+from dragoman.bitext.shares import SentenceRun, share_bead
 
 __all__ = [
     "KNOWN_SIZES",
@@ -33,6 +33,5 @@ __all__ = [
     "align_texts",
     "make_blocks",
     "rank_sources",
-    "read_share",
     "share_bead",
 ]

@@ -51,12 +51,6 @@ def share_bead(
     return tuple(_join(pieces[start:end]) for start, end in pairwise(cuts))
 
 
-def read_share(target: Sequence[TextBlock], share: Sequence[SentenceRun]) -> str:
-    """Return the text of a share; what was in two blocks is two paragraphs."""
-    texts = (target[piece.block].text[piece.start : piece.end].strip() for piece in share)
-    return "\n\n".join(filter(None, texts))
-
-
 def _cut(target: Sequence[TextBlock], language: str) -> Iterator[SentenceRun]:
     for block, each in enumerate(target):
         for start, end in find_sentences(each.text, language):

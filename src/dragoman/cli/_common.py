@@ -192,14 +192,11 @@ def report_options(
     """Add ``--format`` and ``-o/--output`` to a command that reports."""
 
     def options(function: F) -> F:
-        output = click.Path(path_type=Path)
-        function = click.option("-o", "--output", type=output, metavar="FILE", help=output_help)(
-            function
-        )
-        choice = click.Choice(forms)
+        path, choice = click.Path(path_type=Path), click.Choice(forms)
+        output = click.option("-o", "--output", type=path, metavar="FILE", help=output_help)
         return click.option(
             "--format", "form", type=choice, default=forms[0], show_default=True, help=form_help
-        )(function)
+        )(output(function))
 
     return options
 

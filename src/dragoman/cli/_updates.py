@@ -118,13 +118,19 @@ def _describe_copying(old: str, new: str) -> str:
 
 
 def _describe_typed_over(changed: ChangedCatalog | CatalogInStep) -> Iterator[str]:
-    """Say what became of each text that a person typed over a msgid."""
+    """Say what became of each text that a person typed over a msgid.
+
+    It may also be a text of the source as it was, where the template is already a newer one.
+    """
     for message, original in changed.report.typed_over:
-        start = f"{message.line}: the msgid was overwritten with {_show_start(message.msgid)}"
+        start = f"{message.line}: no source has {_show_start(message.msgid)}"
         if original is None:
-            yield f"{start}: it is kept as obsolete, because it is not certain which message it was"
+            yield f"{start}: it is kept as obsolete, because it may be typed over a msgid"
         else:
-            yield f"{start}: that is now the fuzzy translation of {_show_start(original.msgid)}"
+            yield (
+                f"{start}: it may be typed over a msgid, and is now the fuzzy translation of "
+                f"{_show_start(original.msgid)}"
+            )
 
 
 def _describe_change(changed: ChangedCatalog | CatalogInStep) -> str:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import quote
@@ -155,8 +154,8 @@ def _list_rows(
 def _list_work(
     project: Project, item: LanguageStatus, names: dict[str, Language], editions: _Editions
 ) -> RemainingWork:
-    tasks = []
-    with suppress(DragomanError):  # what cannot be read is said where it is counted
+    tasks, remark = [], ""
+    try:
         if folders.is_file(project.catalog(item.document, item.language)):
             found = number_messages(project, item.document, item.language)
             tasks = [
@@ -164,9 +163,14 @@ def _list_work(
                 for one in found
                 if one.state in {State.UNTRANSLATED, State.FUZZY}
             ]
+        else:
+            remark = "There is no catalogue yet: dragoman update makes it."
+    except DragomanError as error:
+        remark = _end_sentence(error.sentence)
     left = progress.count_unfinished(item.tally).messages if not tasks else len(tasks)
     listed = tuple(tasks[:_MOST_TASKS])
-    return RemainingWork(item.document, names[item.language], listed, left - len(listed))
+    more = left - len(listed)
+    return RemainingWork(item.document, names[item.language], listed, more, remark)
 
 
 def _make_task(status: LanguageStatus, item: NumberedMessage, editions: _Editions) -> Task:

@@ -69,6 +69,8 @@ class RemainingWork:
     tasks: tuple[Task, ...]
     more: int = 0
     """How many paragraphs are not listed."""
+    remark: str = ""
+    """Why none is listed, where there are some."""
 
 
 @dataclass(frozen=True, slots=True)

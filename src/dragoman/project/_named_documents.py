@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from dragoman.errors import ProjectError, did_you_mean, quote
@@ -29,44 +29,68 @@ def _explain_query(query: str, documents: Mapping[str, Path]) -> str:
     return ""
 
 
-def find_document(
-    query: str,
+def find_named(
+    queries: Iterable[str],
     documents: Mapping[str, Path],
-    skipped: Iterable[SkippedFile],
+    skipped: Sequence[SkippedFile],
     places: tuple[Path, Path],
-) -> str:
-    """Return the name of the document that the user asks for, by its name or its file's path.
+) -> Iterator[str]:
+    """Yield the names of the documents that the user asks for, by names or by paths of files.
 
     ``places`` are the project's folder and the folder of its documents. Raises ProjectError for a
     document that there is not, saying why its file is skipped, or naming the nearest that there is.
     """
-    named = normalize_name(query)
-    if named in documents:
-        return named
-    path = Path(query)
-    source = places[1]
+    by_path: dict[str, str] = {}
+    for query in queries:
+        named = normalize_name(query)
+        if named not in documents:
+            by_path = by_path or _list_paths(documents)
+            named = _find_path(query, by_path, skipped, places)
+        if not named:
+            raise ProjectError(_explain_unknown(query, documents, places[1]))
+        yield named
+
+
+def _list_paths(documents: Mapping[str, Path]) -> dict[str, str]:
+    """Return documents by the paths of their files, with their suffixes and without them."""
+    found: dict[str, str] = {}
+    for name, file in documents.items():
+        for path in _spell(file):
+            found.setdefault(path, name)
+    return found
+
+
+def _spell(file: Path) -> tuple[str, str]:
+    return normalize_name(str(file)), normalize_name(str(file.with_suffix("")))
+
+
+def _find_path(
+    query: str,
+    by_path: Mapping[str, str],
+    skipped: Sequence[SkippedFile],
+    places: tuple[Path, Path],
+) -> str:
+    """Return the document whose file has a path, from here, the project or its documents; "" for
+    none. Raises ProjectError for a file that is skipped."""
     for folder in (Path.cwd(), *places):
-        full = normalize_name(os.path.normpath(folder / path))
-        for name, file in documents.items():
-            if _is_called(full, file):
-                return name
+        full = normalize_name(os.path.normpath(folder / query))
+        if full in by_path:
+            return by_path[full]
         for left_out in skipped:
-            if _is_called(full, left_out.path) or left_out.path in Path(full).parents:
+            if full in _spell(left_out.path) or left_out.path in Path(full).parents:
                 shown = show_path(left_out.path)
                 raise ProjectError(f"{shown} is not a document: {left_out.reason}")
+    return ""
+
+
+def _explain_unknown(query: str, documents: Mapping[str, Path], source: Path) -> str:
+    path = Path(query)
     if ".." in path.parts or path.is_absolute():
-        shown = show_path(source)
-        raise ProjectError(
-            f"document {quote(query)} leaves the project's folder of sources, {shown}"
+        return (
+            f"document {quote(query)} leaves the project's folder of sources, {show_path(source)}"
         )
     near = _explain_query(query, documents) or did_you_mean(query, documents, cutoff=0.5)
-    near = near or _list_some(documents)
-    raise ProjectError(f"no document {quote(query)}{near}")
-
-
-def _is_called(full: str, file: Path) -> bool:
-    """Return whether a path is that of a file, with its suffix or without it."""
-    return full in map(normalize_name, (str(file), str(file.with_suffix(""))))
+    return f"no document {quote(query)}{near or _list_some(documents)}"
 
 
 def _list_some(documents: Iterable[str]) -> str:

@@ -24,7 +24,7 @@ from dragoman.project._layout import (
     read_settings,
     show_path,
 )
-from dragoman.project._named_documents import find_document
+from dragoman.project._named_documents import find_named
 from dragoman.project._names import normalize_name
 from dragoman.project._sources import SkippedFile
 from dragoman.project.reading import OnceReader, make_read_options
@@ -233,7 +233,7 @@ class Project:
         one that the project does not have.
         """
         places = self.root, self.source_folder
-        found = (find_document(query, self.documents, self.skipped, places) for query in wanted)
+        found = find_named(wanted, self.documents, self.skipped, places)
         return tuple(dict.fromkeys(found)) or tuple(self.documents)
 
     def select_languages(self, wanted: Iterable[str]) -> tuple[str, ...]:

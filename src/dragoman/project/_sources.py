@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from dragoman.encodings import is_empty
 from dragoman.errors import SourceError, explain_refusal
-from dragoman.files.folders import walk_files
+from dragoman.files.folders import is_file, walk_files
 from dragoman.files.inside import resolve_inside
 from dragoman.project._beside import BESIDE, NO_LONGER, WAS_A_DOCUMENT, find_beside
 from dragoman.project._layout import show_path
@@ -135,7 +135,7 @@ def _explain_beside(below: Path, locale: Path) -> str:
 
 def _has_template(name: str, locale: Path) -> bool:
     """Return whether a file has been read as the document of a name."""
-    return (locale / f"{name}.pot").exists()
+    return is_file(locale / f"{name}.pot")
 
 
 def _is_empty(path: Path) -> bool:
@@ -176,7 +176,7 @@ def _walk_files(
     """Return the files of a folder and of those below it, sorted, what is skipped, and the folders.
 
     A folder ``own`` in it is passed over. ``find_pattern`` returns the pattern of the settings that
-    leaves out a path below the folder, or "".
+    leaves out a path below the folder, or ""; the path of a folder ends with a slash.
 
     Raises SourceError for a folder that may not be read, and for what is not a folder.
     """
@@ -189,8 +189,9 @@ def _walk_files(
         folders.append(place)
         for entry in _list_sources(place):
             path = place / entry.name
-            pattern = find_pattern(f"{below}{entry.name}")
-            reason = EXCLUDED if pattern else _explain_entry(entry)
+            end = "/" * entry.is_dir(follow_symlinks=False)
+            is_excluded = find_pattern(f"{below}{entry.name}{end}") != ""
+            reason = EXCLUDED if is_excluded else _explain_entry(entry)
             if reason:
                 skipped.append(SkippedFile(path, reason))
             elif entry.is_dir():

@@ -259,7 +259,7 @@ def test_properties_say_neither_who_nor_with_which_template() -> None:
     )
     said = f"<dc:creator>{SECRET}</dc:creator><cp:lastModifiedBy>{SECRET}</cp:lastModifiedBy>"
     data = add_parts(
-        make_word(paragraph("a"), core=f"{said}<dc:subject>Rivers</dc:subject>"),
+        make_word(paragraph("a"), core=f"{said}<dc:title>Rivers</dc:title>"),
         {"docProps/app.xml": f'<Properties xmlns="{_OFFICE}/extended-properties">{app}'
          "<Words>3</Words></Properties>".encode()},
         relate("q", "extended-properties", "docProps/app.xml"),
@@ -267,8 +267,28 @@ def test_properties_say_neither_who_nor_with_which_template() -> None:
     assert list_secrets(data) == ["docProps/core.xml", "docProps/app.xml"]
     new = translate(data, {"a": "z"}, "de")
     assert list_secrets(new) == []
-    assert "<dc:subject>Rivers<" in read_part(new, "docProps/core.xml")
+    assert "<dc:title>Rivers<" in read_part(new, "docProps/core.xml")
     assert "<Words>3<" in read_part(new, "docProps/app.xml")
+
+
+@pytest.mark.parametrize(
+    ("name", "field"),
+    [
+        ("dc:subject", "SUBJECT"),
+        ("dc:description", "DOCPROPERTY Comments"),
+        ("cp:keywords", "KEYWORDS \\* MERGEFORMAT"),
+        ("cp:category", "DocProperty Category"),
+    ],
+)
+def test_a_property_in_which_anything_may_be_stays_only_where_a_field_shows_it(
+    name: str, field: str
+) -> None:
+    core = f"<{name}>with {SECRET}</{name}>"
+    new = translate(make_word(paragraph("a"), core=core), {"a": "z"}, "de")
+    assert f"<{name}></{name}>" in read_part(new, "docProps/core.xml")
+    shown = f'<w:p><w:fldSimple w:instr=" {field} ">{run("with")}</w:fldSimple></w:p>'
+    new = translate(make_word(paragraph("a") + shown, core=core), {"a": "z"}, "de")
+    assert core in read_part(new, "docProps/core.xml")
 
 
 _WAYS = ("del", "moveFrom")

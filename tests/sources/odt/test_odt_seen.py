@@ -131,7 +131,25 @@ def test_a_description_that_is_a_path_loses_its_folders() -> None:
 
 def test_who_contributed_and_published_is_not_in_a_document_that_was_changed() -> None:
     meta = "<dc:contributor>Eve</dc:contributor><dc:publisher>Eve</dc:publisher>"
-    data = make_odt(p("a"), meta=f"{meta}<dc:subject>s</dc:subject>")
+    data = make_odt(p("a"), meta=f"{meta}<dc:date>2020-01-01</dc:date>")
     written = read_part(translate(data, {"a": "x"}), "meta.xml")
     assert "Eve" not in written
-    assert "<dc:subject>s</dc:subject>" in written
+    assert "<dc:date>2020-01-01</dc:date>" in written
+
+
+@pytest.mark.parametrize(
+    ("name", "field"),
+    [
+        ("dc:subject", "text:subject"),
+        ("dc:description", "text:description"),
+        ("meta:keyword", "text:keywords"),
+    ],
+)
+def test_a_property_in_which_anything_may_be_stays_only_where_a_field_shows_it(
+    name: str, field: str
+) -> None:
+    meta = f"<{name}>of Eve</{name}>"
+    data = make_odt(p("a"), meta=meta)
+    assert "Eve" not in read_part(translate(data, {"a": "x"}), "meta.xml")
+    data = make_odt(p("a") + p(f"<{field}>of Eve</{field}>"), meta=meta)
+    assert meta in read_part(translate(data, {"a": "x"}), "meta.xml")

@@ -10,7 +10,7 @@ from dragoman.model import Document, Span, SpanKind, is_allowed_link
 from dragoman.sources._common import Edit, Texts, fold_to_one_line, replace_slices
 from dragoman.sources._html.names import DEFAULTS
 from dragoman.sources._html.parts import HtmlPart, HtmlPlaces
-from dragoman.sources._html.people import find_picture_edits
+from dragoman.sources._html.people import find_people_edits
 from dragoman.sources._html.places import keep_places
 from dragoman.sources._html.readings import is_reading, remove_brackets
 from dragoman.sources._html.remarks import cut_remarks
@@ -26,7 +26,7 @@ def rebuild_html(document: Document, texts: Texts, language: str) -> bytes:
     edits, is_xml = find_unit_edits(document, texts), _read_places(document).is_xml
     if edits:
         edits += find_root_edits(document.text, language, is_xml=is_xml)
-    others = find_picture_edits(document.text, is_xml=is_xml) if language and not edits else []
+    others = find_people_edits(document.text, is_xml=is_xml) if language and not edits else []
     return write_edits(document, edits or others)
 
 
@@ -39,13 +39,13 @@ def write_edits(document: Document, edits: Sequence[Edit]) -> bytes:
 def find_unit_edits(document: Document, texts: Texts, *, cleans: bool = False) -> list[Edit]:
     """Return the edits that put each translation in the place of its unit.
 
-    If there are any, or with ``cleans``, others take out comments and what pictures say of people.
+    If there are any, or with ``cleans``, others take out comments and what the page says of people.
     """
     places = _read_places(document)
     new = {part.unit.key: text for part in places.parts if (text := _find_new(part, texts))}
     edits = list(_edit_attributes(document.text, places, new))
     if new or cleans:
-        edits += find_picture_edits(document.text, is_xml=places.is_xml)
+        edits += find_people_edits(document.text, is_xml=places.is_xml)
         edits = cut_remarks(edits, places.remarks)
     edits.sort()
     for part in sorted(places.parts, key=lambda part: not part.is_inside):  # the inner ones first

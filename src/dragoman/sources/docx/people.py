@@ -34,6 +34,14 @@ _PROPERTIES = frozenset({"dc:creator", "cp:lastModifiedBy", "ep:Company", "ep:Ma
     *("ep:Template", "ep:HyperlinkBase")
 }
 """Properties of a file that say who wrote it, or in which folder."""
+_DESCRIBING = {
+    "dc:subject": "SUBJECT",
+    "dc:description": "COMMENTS",
+    "cp:keywords": "KEYWORDS",
+    "cp:category": "CATEGORY",
+}
+"""By property, the word of the field that shows it. People write anything there, also names, and
+whoever only reads the text never sees it."""
 _PROPERTY_PARTS = ("core-properties", "extended-properties", "extendedProperties", *CUSTOM)
 """The parts with properties, by the relations to them; those of the strict form are one word."""
 _AUTHOR = b"Author"
@@ -107,10 +115,12 @@ def _list_targets(package: DocxPackage, kinds: Iterable[str]) -> list[str]:
 
 
 def _edit_properties(places: XmlPlaces, words: frozenset[str]) -> Iterator[ByteEdit]:
+    shown = {word.upper() for word in words}
+    emptied = _PROPERTIES | {name for name, word in _DESCRIBING.items() if word not in shown}
     for node in places.root.children:
         if node.name == "op:property" and not is_shown(node, words):
             yield node.start, node.end, b""
-        elif node.name in _PROPERTIES and node.inner_end > node.inner:
+        elif node.name in emptied and node.inner_end > node.inner:
             yield node.inner, node.inner_end, b""
 
 

@@ -11,8 +11,6 @@ from collections.abc import Iterator
 
 from dragoman.containers.xml_places import ByteEdit, XmlNode, XmlPlaces
 from dragoman.pictures import PictureError, clean_drawing_in_place, clean_picture
-from dragoman.sources._common import Edit
-from dragoman.sources._html.tokens import read_html_tokens, read_tag_attributes
 from dragoman.sources.epub.names import local_name, read_attribute
 from dragoman.sources.epub.package import Book
 
@@ -37,7 +35,6 @@ _KINDS = {
     ".webp": "image/webp",
 }
 """By how its name ends, what a file is that the book does not list."""
-_PAGE_NAMES = frozenset({"author", "generator", "progid", "originator", "creator", "producer"})
 _MAKER = "bkp"
 """The role of who made the file, in the codes of MARC."""
 
@@ -85,16 +82,6 @@ def is_of_program(node: XmlNode) -> bool:
     """Return whether an element is the identifier that a program for a collection of books gave."""
     is_identifier = local_name(node) == "identifier"
     return is_identifier and read_attribute(node, "scheme").lower() == "calibre"
-
-
-def find_page_people(text: str) -> Iterator[Edit]:
-    """Yield the edits of a page that empty what its head says about who made it."""
-    for token in read_html_tokens(text[: text.find("<body") + 1 or None], is_xml=True):
-        if token.kind == "start" and token.name == "meta":
-            attributes = read_tag_attributes(text, token)
-            named, content = attributes.get("name"), attributes.get("content")
-            if named and content and named.value.strip().lower() in _PAGE_NAMES:
-                yield (*content.span, "")
 
 
 def find_program(places: XmlPlaces) -> Iterator[ByteEdit]:

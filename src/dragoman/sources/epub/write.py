@@ -21,7 +21,6 @@ from dragoman.sources.epub.package import KIND, MIMETYPE, Book
 from dragoman.sources.epub.parse import BookPage, BookReading
 from dragoman.sources.epub.people import (
     clean_pictures,
-    find_page_people,
     find_people,
     find_program,
     is_personal,
@@ -74,7 +73,6 @@ def _write_page(page: BookPage, changes: Changes, language: str, *, is_old: bool
     if is_changed or not units:
         tag = languages.make_tag(language)
         edits += find_root_edits(document.text, tag, is_xml=True, is_old=is_old)
-    edits += find_page_people(document.text)
     return write_edits(document, edits) if edits else None
 
 

@@ -30,6 +30,13 @@ _PROPERTIES = frozenset(
     | {"meta:editing-cycles", "meta:editing-duration", "meta:auto-reload"}
 )
 """Properties of a file that say who wrote it, how long, and in which folder its template is."""
+_DESCRIBING = {
+    "dc:subject": "text:subject",
+    "dc:description": "text:description",
+    "meta:keyword": "text:keywords",
+}
+"""By property, the field that shows it. People write anything there, also names, and whoever only
+reads the text never sees it."""
 _CHOICES = frozenset(
     {"PrinterName", "PrinterSetup", "PrintFaxName", "Rsid", "RsidRoot"}
     | {"CurrentDatabaseDataSource", "CurrentDatabaseCommand"}
@@ -90,13 +97,15 @@ def find_people(package: OdtPackage, target: OdtTarget) -> Iterator[tuple[str, l
 
 
 def _list_shown_properties(package: OdtPackage) -> frozenset[str]:
-    """Return the properties of the file that a field in the text shows."""
+    """Return the properties of the file that a field in the text shows: the names of people's own,
+    and those fields of ``_DESCRIBING`` that there are."""
+    fields = frozenset(_DESCRIBING.values())
     return frozenset(
-        node.attributes.get("text:name", "")
+        node.name if node.name in fields else node.attributes.get("text:name", "")
         for name in (CONTENT, STYLES)
         if package.has_part(name)
         for node in package.read_part(name).root.iterate()
-        if node.name == "text:user-defined"
+        if node.name == "text:user-defined" or node.name in fields
     )
 
 
@@ -114,6 +123,7 @@ def _edit_properties(
         for node in group.children:
             is_own = node.name == "meta:user-defined"
             is_hidden = is_own and node.attributes.get("meta:name", "") not in shown
+            is_hidden |= _DESCRIBING.get(node.name, "") not in {"", *shown}
             if node.name in _PROPERTIES or is_hidden:
                 yield node.start, node.end, b""
             elif node.name == "dc:language" and target.language and node.inner_end > node.inner:
