@@ -118,6 +118,8 @@ def test_the_place_is_not_in_another_word() -> None:
         ("de", "In the eighties", "In den Achtzigerjahren"),
         ("ar", "He fell from the fourth floor.", "سقط من الطابق الثالث."),
         ("fa", "Two thirds of them left.", "دوسوم آنان رفتند."),
+        ("fa_AF", "Two-thirds of them left.", "دو-ثلث آنان رفتند."),
+        ("fa", "Three quarters of them left.", "سه‌ربع آنان رفتند."),
         ("fa", "Two thirds of them left.", "۶۷ درصد، یعنی نه یک‌سوم، رفتند."),
         ("fa", "A fourth of it was lost.", "يك چهارم آن از میان رفت."),
         ("fa", "It took three quarters of an hour.", "سه ربع ساعت طول کشید."),

@@ -42,11 +42,11 @@ _OF_THEM = "(?:ه|ها|هم|هن|نا|كم)?(?!\\w)"
 _PARTS = {
     "en": _ENGLISH,
     "fa": {
-        "1/2": r"(?<!و )\b(?:ن[یي]م[یيىه]?\b|نصف)",
-        "1/4": rf"{_ONE}[ \u200c]?چهارم|(?<!سه )\bربع\b",
-        "1/3": rf"{_ONE}[ \u200c]?سوم|(?<!دو )\bثلث\b", "2/3": "دو[ \u200c]?(?:سوم|ثلث)",
-        "3/4": "سه[ \u200c]?(?:چهارم|ربع)",
-        **{f"{one}/5": f"{word}[ \u200c]?پنجم" for one, word in _PERSIAN.items()},
+        "1/2": r"(?<!و[ \u200c-])\b(?:ن[یي]م[یيىه]?\b|نصف)",
+        "1/4": rf"{_ONE}[ \u200c-]?چهارم|(?<!سه[ \u200c-])\bربع\b",
+        "1/3": rf"{_ONE}[ \u200c-]?سوم|(?<!دو[ \u200c-])\bثلث\b", "2/3": "دو[ \u200c-]?(?:سوم|ثلث)",
+        "3/4": "سه[ \u200c-]?(?:چهارم|ربع)",
+        **{f"{one}/5": f"{word}[ \u200c-]?پنجم" for one, word in _PERSIAN.items()},
     },
     "ar": {
         "1/2": r"(?<!\w)[بلفك]?(?:ال|لل)?نصف", "1/3": f"{_ARABIC}ثلث{_OF_THEM}",
@@ -56,8 +56,8 @@ _PARTS = {
     },
     "fr": {"1/2": r"moitié|(?<!et )\bdemi", "1/3": r"\b(?:un|le) tiers", "2/3": "deux[ -]tiers",
            "1/4": r"\b(?:un|le) quart\b", "3/4": "trois[ -]quarts"},
-    "de": {"1/2": r"hälfte|\bhalb", "1/3": r"\b(?:ein|das) drittel", "2/3": "zwei ?drittel",
-           "1/4": r"\bein viertel", "3/4": "drei ?viertel"},
+    "de": {"1/2": r"hälfte|\bhalb", "1/3": r"\b(?:ein|das) drittel", "2/3": "zwei[ -]?drittel",
+           "1/4": r"\bein viertel", "3/4": "drei[ -]?viertel"},
     "es": {"1/2": r"mitad|(?<!y )\bmedi[oa]\b", "1/3": r"\bun tercio|\bla tercera parte",
            "2/3": "dos tercios", "1/4": r"\bun cuarto de|\bla cuarta parte",
            "3/4": "tres cuart[oa]s"},
