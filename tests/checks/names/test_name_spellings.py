@@ -395,3 +395,9 @@ def test_a_name_in_two_words_is_there() -> None:
 def test_a_genitive_is_compared_without_its_ending(second: str) -> None:
     spellings = ["Indonesia", "Indonesia", "Indonesias", second]
     assert find_spellings("Indonesia", spellings) == [("Indonesia", second)]
+
+
+def test_a_name_of_the_same_script_is_looked_for_as_often_as_the_source_has_it() -> None:
+    pairs = [("We saw Mirdal there.", "Wir sahen Mirdal dort.")] * 3
+    pairs += [("Mirdal heard of the fall of Mirdal.", "Mirdal erfuhr vom Fall von Mirdials.")]
+    assert find_in_pairs(pairs) == [("Mirdal", "Mirdials")]

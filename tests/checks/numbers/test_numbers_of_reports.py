@@ -35,6 +35,7 @@ def find_hits(language: str, source: str, target: str) -> list[str]:
         ("fa", "It is 6.75 km.", "۶¾ کیلومتر است."),
         ("de", "It is 4⅔ km and 4 ½ m.", "Es sind 4,67 km und 4,50 m."),
         ("ckb", "He was freed in 2019.", "ساڵی 98 ئازاد کرا."),
+        ("ckb", "He was freed in August 1397.", "مانگی گەلاوێژی ساڵی 97 ئازاد کرا."),
         ("ckb", "Freed on November 2nd, 2019", "11ی خەزەڵوەری ساڵی 98 ئازاد کرا"),
         ("ckb", "Freed on July 16th, 2019", "25ی پووشپەری 98 ئازاد کرا"),
         ("uk", "He lost 3000 hryvnias.", "Він втратив 3 тис. гривень."),

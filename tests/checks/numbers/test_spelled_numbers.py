@@ -118,6 +118,8 @@ def test_the_place_is_not_in_another_word() -> None:
         ("de", "In the eighties", "In den Achtzigerjahren"),
         ("ar", "He fell from the fourth floor.", "سقط من الطابق الثالث."),
         ("fa", "Two thirds of them left.", "دوسوم آنان رفتند."),
+        ("fa_AF", "Two-thirds of them left.", "دو-ثلث آنان رفتند."),
+        ("fa", "Three quarters of them left.", "سه‌ربع آنان رفتند."),
         ("fa", "Two thirds of them left.", "۶۷ درصد، یعنی نه یک‌سوم، رفتند."),
         ("fa", "A fourth of it was lost.", "يك چهارم آن از میان رفت."),
         ("fa", "It took three quarters of an hour.", "سه ربع ساعت طول کشید."),
@@ -132,6 +134,12 @@ def test_the_place_is_not_in_another_word() -> None:
         ("ru", "Three million and five million copies", "три и пять миллионов копий"),
         ("hi", "The fifteen were freed.", "सभी रिहा हुए।"),
         ("ru", "About two million people", "около двух миллионов человек"),
+        ("ru", "Half a million came to the third march.", "Полмиллиона пришли на третью акцию."),
+        ("es", "Half an hour later the third part began.", "Media hora después, la tercera parte."),
+        ("de", "Half a million people live there.", "Ein Viertel für eine halbe Million Menschen."),
+        ("fr", "Half an hour later a stranger came.", "Une demi-heure après, un tiers est venu."),
+        ("fa", "Half of it was sold; a quarter was burned.", "نصفش فروخته شد؛ یک‌چهارم سوخت."),
+        ("fa", "Half of them left in the last quarter.", "پنجاه درصد در یک‌چهارم آخر رفتند."),
     ]
 )
 def test_parts_decades_and_scales_that_say_the_same(
@@ -151,6 +159,7 @@ def test_parts_decades_and_scales_that_say_the_same(
         ("ar", "ربعهم", "A third of them left.", "غادر ربعهم."),
         ("de", "Zwei Drittel", "Three quarters of them left.", "Zwei Drittel gingen."),
         ("tr", "üçte bir", "Two thirds of them left.", "Üçte biri gitti."),
+        ("he", "חצי", "A quarter of the money was lost.", "חצי מהכסף אבד."),
         ("fa", "و نیم", "It lasted two and a half years.", "سه سال و نیم طول کشید."),
         ("ar", "ونصف", "An hour and a half later", "بعد ساعتين ونصف الساعة"),
         ("pl", "i pół", "Two and a half years", "trzy i pół roku"),

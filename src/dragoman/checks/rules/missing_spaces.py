@@ -46,7 +46,10 @@ _GROUP = compile_later(f"{_GROUP_BEFORE.pattern}|{_GROUP_AFTER.pattern}")
 _OPTIONAL = compile_later(f"{_LETTER}{{0,3}}")
 """What is in the brackets of an optional ending, گره(ها), or beginning, (نا)محبوب."""
 _BRACKET_IN_WORD = compile_later(r"\w[(\[]|\)\w|\w\"\w")
-_ENDINGS = read_words("ها های هایی هاي ای اي ام ات اش ان ایم اید اند مان تان شان یی")
+_ENDINGS = read_words(
+    "ها های هایی هاي هایم هایت هایش هایمان هایتان هایشان ای اي ام ات اش ان ایم اید اند مان تان شان "
+    "یی تر ترین ست"
+)
 """Endings of Persian, which are joined to what is in brackets."""
 _JOINED_ARTICLES = read_words("وال فال بال كال ولل وبال وكال")
 _SHORT_WORDS = read_words(
@@ -154,6 +157,7 @@ def _lacks_sentence_end(pair: Pair) -> bool:
         ("fa", "as before [2]", "مانند پیش[2]"),
         ("ar", "the town (small", "البلدة(صغيرة"),
         ("fa", "the address (internet) of you", "نشانی (اینترنتی)تان"),
+        ("fa", "My “friends” came.", 'این "دوست"هایم آمدند، آن «دوست»ترین نه.'),
         ("ar", "for “Letters”, in the “Letters”", 'لل"رسائل"، في ال"رسائل"'),
         ("ar", "He said “no and went", 'قال "لا وذهب"هنا"'),
     ],

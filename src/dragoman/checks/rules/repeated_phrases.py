@@ -13,6 +13,7 @@ from dragoman.checks.text.mask import MASKED_MARKUP
 from dragoman.checks.text.punctuation.endings import BETWEEN_ENDS
 from dragoman.checks.text.spaceless import is_spaceless
 from dragoman.patterns import compile_later
+from dragoman.texts.scripts import SENTENCE_ENDS
 
 _SHORTEST_PHRASE, _SHORTEST_SENTENCE = 3, 4
 """How many words a phrase has that is repeated at once, and a sentence that is repeated at all."""
@@ -24,6 +25,11 @@ _TOKEN = compile_later(r"\S+")
 _EDGES = "\"'“”„‟‘’‚«»‹›()[]{}<>→←*_~`.,;:!?…،؛؟۔。，、「」—–-\u200e\u200f\u2067\u2066\u2069"
 _EDGE = compile_later(f"[{re.escape(_EDGES)}]+")
 _ENDS = ".!?:؟۔।"
+_EDGE_OF_SENTENCE = compile_later(rf"[\s{SENTENCE_ENDS}]")
+_BETWEEN_SENTENCES = compile_later(rf"[\s,，、،{SENTENCE_ENDS}]*")
+_BETWEEN_PHRASES = compile_later(r"[\s,，、،]*")
+"""What may be between a phrase and the same again. A bracket or a quotation mark may not: the
+phrase is explained or used there, as in 点击“发送电子邮件”发送电子邮件."""
 _BOUNDARY = compile_later(
     r"\n|\s[-–—]\s|<(?:/?(?:p|li|td|th|tr|dd|dt|div|h[1-6])|br)\b", re.IGNORECASE
 )
@@ -70,6 +76,14 @@ _BOUNDARY = compile_later(
         ),
         ("zh", "We want bread, we want bread.", "我们都要面包，我们都要面包。"),
         ("ja", "Ha ha ha ha ha", "ハハハハハハハハハハハハハハハハハハハハ"),
+        ("zh", "Click “Send the letter” to send it.", "点击“发送这封信件”发送这封信件。"),
+        ("zh", "He chose a new way. The way is long.", "他选择了一条新的道路。一条新的道路很长。"),
+        ("zh", "The Council of Letters (CL) met.", "全国信件理事会（全国信件理事会）开会。"),
+        (
+            "ar",
+            'See <a href="a">it</a> for more on this. No. See <a href="b">it</a> for more on this.',
+            'انظر <a href="a">هنا</a> لمزيد عن هذا. لا. انظر <a href="b">هنا</a> لمزيد عن هذا.',
+        ),
         (
             "es",
             "a list of new names. It is long.",
@@ -99,7 +113,9 @@ def repeated_phrase(pair: Pair) -> Iterator[Hit]:
         place = _find_repeated_letters(pair.target, pair.masked_target)
     else:
         return
-    if place is not None and not _repeats_run_or_sentence(pair.source, _SHORTEST_PHRASE - 1):
+    if place is None or _repeats_run_or_sentence(pair.source, _SHORTEST_PHRASE - 1):
+        return
+    if _find_repetition(pair.source, pair.masked_source) is None:
         yield Hit(*place, "This is there twice.")
 
 
@@ -126,9 +142,14 @@ def _find_repeated_letters(whole: str, masked: str) -> tuple[int, int] | None:
     found = _find_repeated_run("".join(masked[at] for at in places), _SHORTEST_GLUED)
     if found is None:
         return None
-    first, start, end = (places[at] for at in (2 * found[0] - found[1], found[0], found[1] - 1))
-    has_markup = whole[first:end] != masked[first:end]
-    return None if has_markup or _BOUNDARY.search(whole, first, start) else (start, end + 1)
+    start, stop = found
+    first, last, second, end = (places[at] for at in (2 * start - stop, start - 1, start, stop - 1))
+    if whole[first:end] != masked[first:end] or _BOUNDARY.search(whole, first, second):
+        return None
+    begins = first == 0 or _EDGE_OF_SENTENCE.match(whole, first - 1)
+    ends = end + 1 == len(whole) or _EDGE_OF_SENTENCE.match(whole, end + 1)
+    between = _BETWEEN_SENTENCES if begins and ends else _BETWEEN_PHRASES
+    return (second, end + 1) if between.fullmatch(whole, last + 1, second) else None
 
 
 def _find_repetition(whole: str, masked: str) -> tuple[int, int] | None:

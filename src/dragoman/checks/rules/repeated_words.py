@@ -77,6 +77,7 @@ _ALL_WORDS = frozenset({"fa", "ar"})
         ("fa", "that we", "که که ما"),
         ("ar", "from the city", "من من المدينة"),
         ("fa", "We saw her.", "ما او او دیدیم."),
+        ("fa", "After that he left.", "پس پس از آن رفت."),
         ("fa", "to the city", "به به شهر"),
         ("ur", "on the table", "میز پر پر کتاب"),
         ("de", "with the letter", "mit mit dem Brief"),

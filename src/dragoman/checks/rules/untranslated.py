@@ -37,6 +37,7 @@ _BOLD_LABEL = compile_later(r"(?<=[^\s.!?:] )\*\*[^*\n]*[^*\n.!?:]\*\*")
 _GUI_LABEL = compile_later(r"<\w+ class=[^<>]*(?:gui|label|menu|button)[^<>]*>[^<>\n]+(?=</)")
 """A label of a program that is not translated, in the middle of a sentence."""
 _MOST_HITS = 5
+_OUTER = EDGES + "[]（）【】《》"
 
 
 @rule(
@@ -57,6 +58,11 @@ _MOST_HITS = 5
             "ja",
             "It is called “free and open source software” (FOSS) by many.",
             "多くの人が「free and open source software」 (FOSS) と呼んでいます。",
+        ),
+        (
+            "zh",
+            "It is “a long way by night and a short one by day”, he says.",
+            "他说这是“漫长的夜路，短暂的白天路”(“a long way by night and a short one by day”)。",
         ),
         (
             "ja",
@@ -210,9 +216,11 @@ def _find_source(pair: Pair) -> Iterator[Hit]:
     places = _list_words(shown)
     in_source = _list_runs([word for *_, word in _list_words(pair.masked_source)])
     for first, last in _find_runs([word for *_, word in places], in_source)[:_MOST_HITS]:
-        start = places[first][0]
-        run = shown[start : places[last][1]].rstrip("([（【")
-        end = start + len(run)
+        start, end = places[first][0], places[last][1]
+        if may_be_glued:  # the first and the last word have marks of the text around them
+            end = start + len(shown[start:end].rstrip(_OUTER))
+            start = end - len(shown[start:end].lstrip(_OUTER))
+        run = shown[start:end]
         if pair.source_language.startswith("en") and is_foreign(run):
             continue
         if is_prose(run) and not is_original_wording(source, target, start, end):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dragoman.checks.text.english import has_small_word
 from dragoman.checks.text.missing.lengths import measure_length
+from dragoman.checks.text.spaceless import count_words
 from dragoman.patterns import compile_later
 
 FEWEST_WORDS, _FEWEST_SMALL = 5, 3
@@ -78,4 +79,4 @@ def is_original_wording(source: str, text: str, start: int, end: int) -> bool:
     if opening < 0:
         return False
     closing = text.find(_BRACKETS[text[opening]], opening)
-    return end - 3 <= closing and len(text[:opening].split()) >= _FEWEST_SMALL
+    return end - 3 <= closing and count_words(text[:opening]) >= _FEWEST_SMALL

@@ -187,7 +187,7 @@ class _SpellingJudge:
             return False  # a stroke between letters, without letters
         if word == name.lower() and (is_there or not _may_be_rewritten(self.target, found, known)):
             return False  # behind the name as a gloss, or in a title
-        if word != name.lower() and name.lower() in self.words:
+        if usual.word != name.lower() != word and name.lower() in self.words:
             is_there = True  # it is there as in the source: what else sounds so is another word
         if is_there and write_skeleton(word) != write_skeleton(usual.word):
             return False

@@ -42,11 +42,11 @@ _OF_THEM = "(?:ه|ها|هم|هن|نا|كم)?(?!\\w)"
 _PARTS = {
     "en": _ENGLISH,
     "fa": {
-        "1/2": r"(?<!و )\b(?:ن[یي]م[یيى]?|نصف)\b",
-        "1/4": rf"{_ONE}[ \u200c]?چهارم|(?<!سه )\bربع\b",
-        "1/3": rf"{_ONE}[ \u200c]?سوم|(?<!دو )\bثلث\b", "2/3": "دو[ \u200c]?(?:سوم|ثلث)",
-        "3/4": "سه[ \u200c]?(?:چهارم|ربع)",
-        **{f"{one}/5": f"{word}[ \u200c]?پنجم" for one, word in _PERSIAN.items()},
+        "1/2": r"(?<!و[ \u200c-])\b(?:ن[یي]م[یيىه]?\b|نصف)",
+        "1/4": rf"{_ONE}[ \u200c-]?چهارم|(?<!سه[ \u200c-])\bربع\b",
+        "1/3": rf"{_ONE}[ \u200c-]?سوم|(?<!دو[ \u200c-])\bثلث\b", "2/3": "دو[ \u200c-]?(?:سوم|ثلث)",
+        "3/4": "سه[ \u200c-]?(?:چهارم|ربع)",
+        **{f"{one}/5": f"{word}[ \u200c-]?پنجم" for one, word in _PERSIAN.items()},
     },
     "ar": {
         "1/2": r"(?<!\w)[بلفك]?(?:ال|لل)?نصف", "1/3": f"{_ARABIC}ثلث{_OF_THEM}",
@@ -54,20 +54,30 @@ _PARTS = {
         "3/4": "ثلاثة أرباع", "2/5": f"{_ARABIC}خمس(?:ا|ي){_OF_THEM}",
         "3/5": "ثلاثة أخماس", "4/5": "أربعة أخماس",
     },
-    "fr": {"1/2": "moitié", "1/3": r"\b(?:un|le) tiers", "2/3": "deux[ -]tiers",
+    "fr": {"1/2": r"moitié|(?<!et )\bdemi", "1/3": r"\b(?:un|le) tiers", "2/3": "deux[ -]tiers",
            "1/4": r"\b(?:un|le) quart\b", "3/4": "trois[ -]quarts"},
-    "de": {"1/2": "hälfte", "1/3": r"\b(?:ein|das) drittel", "2/3": "zwei ?drittel",
-           "1/4": r"\bein viertel", "3/4": "drei ?viertel"},
-    "es": {"1/2": "mitad", "1/3": r"\bun tercio|\bla tercera parte", "2/3": "dos tercios",
-           "1/4": r"\bun cuarto de|\bla cuarta parte", "3/4": "tres cuart[oa]s"},
-    "ru": {"1/2": "половин", "1/3": r"(?<!две )(?<!двух )\bтреть[юи]?\b", "2/3": "дв(?:е|ух) трет",
-           "1/4": r"\bчетверть(?:ю)?\b", "3/4": "тр(?:и|[её]х) четверт"},
-    "he": {"1/2": "מחצית", "1/3": r"(?<!שני )\bה?שליש\b", "2/3": "שני ה?שליש",
+    "de": {"1/2": r"hälfte|\bhalb", "1/3": r"\b(?:ein|das) drittel", "2/3": "zwei[ -]?drittel",
+           "1/4": r"\bein viertel", "3/4": "drei[ -]?viertel"},
+    "es": {"1/2": r"mitad|(?<!y )\bmedi[oa]\b", "1/3": r"\bun tercio|\bla tercera parte",
+           "2/3": "dos tercios", "1/4": r"\bun cuarto de|\bla cuarta parte",
+           "3/4": "tres cuart[oa]s"},
+    "ru": {"1/2": r"половин|\bпол(?:час|дн|год|мил|век|сот)",
+           "1/3": r"(?<!две )(?<!двух )\bтреть[юи]?\b", "2/3": "дв(?:е|ух) трет",
+           "1/4": r"\bчетвертью?\b", "3/4": "тр(?:и|[её]х) четверт"},
+    "he": {"1/2": r"מחצית|\bה?חצי\b", "1/3": r"(?<!שני )\bה?שליש\b", "2/3": "שני ה?שליש",
            "1/4": r"\bרבע\b", "3/4": "שלוש(?:ה|ת) ה?רבע"},
-    "tr": {"1/2": r"\byarısı", "1/3": "üçte bir", "2/3": "üçte iki", "1/4": "dörtte bir|çeyreği",
-           "3/4": "dörtte üç"},
+    "tr": {"1/2": r"\byarı(?:sı|m\b)", "1/3": "üçte bir", "2/3": "üçte iki",
+           "1/4": "dörtte bir|çeyreği", "3/4": "dörtte üç"},
 }  # fmt: skip
 """By language, how parts of a whole are said; Arabic and Persian words as they are spelled."""
+_NAMED = {
+    "2": compile_later(r"\bhal(?:f|ves)", re.IGNORECASE),
+    "3": compile_later(r"\b(?:third|3rd)", re.IGNORECASE),
+    "4": compile_later(r"\b(?:quarter|fourth|4th)", re.IGNORECASE),
+    "5": compile_later(r"\b(?:fifth|5th)", re.IGNORECASE),
+}
+"""By how many parts there are, the English words for one. They have other meanings too: a part that
+is there for the third march, or for a quarter of a town, replaces nothing."""
 _LAST_WHOLE = 20
 
 
@@ -94,8 +104,11 @@ def _compare(source: Side, target: Side) -> tuple[PartInWords, PartInWords] | No
     there = [*_list_parts(target)]
     lost = [one for one in said if one.value not in {other.value for other in there}]
     added = [one for one in there if one.value not in {other.value for other in said}]
-    is_one = len({one.value for one in lost}) == len({one.value for one in added}) == 1
-    return (lost[0], added[0]) if is_one else None
+    if not len({one.value for one in lost}) == len({one.value for one in added}) == 1:
+        return None
+    rest = source.text.replace(source.text[lost[0].start : lost[0].end], " ")
+    is_named = _NAMED[added[0].value[-1]].search(rest)
+    return None if is_named else (lost[0], added[0])
 
 
 def _list_parts(side: Side) -> Iterator[PartInWords]:

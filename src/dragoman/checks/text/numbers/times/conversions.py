@@ -71,7 +71,7 @@ def convert_years(
             in_theirs |= years
     if language in ("fa", "ckb"):
         for match in _SHORT_YEAR.finditer(target):
-            years = {1300 + int(match[1]) + gap for gap in YEAR_GAPS} & written
+            years = {1300 + int(match[1]) + gap for gap in (0, *YEAR_GAPS)} & written
             in_target |= years
             in_source |= {int(match[1])} if years else set()
     return in_source, in_target
