@@ -75,7 +75,7 @@ def align(document: Document, catalogs: Mapping[str, Catalog], request: EditionR
     blocks, notes = arrange(
         _make_row(number, show_as_read(unit), builders)
         for number, unit in enumerate(row_units(document), 1)
-        if unit.is_shown
+        if unit.is_shown and not (request.pictures is None and unit.is_ornament)
     )
     if request.rows == "sentence":
         from dragoman.align.sentence_rows import split_rows  # slow to import
