@@ -95,7 +95,7 @@ def test_links_of_a_wiki_name_a_page_alone_or_with_its_folder(tmp_path: Path) ->
     """Names have spaces there, and most have no folder before them."""
     wiki = (
         "[[My page]] [[My page#The end|end]] [[far/My notes]] [[Far]] [[two]] [md](<My page.md>) "
-        "[[nowhere]]\n"
+        "[[nowhere]] [[old/Far]]\n"
     )
     texts = {"a.md": wiki, "My page.md": "# My\n\n## The end\n", "far/My notes.md": "N.\n"}
     texts |= {"near/Far.md": "F.\n", "far/two.md": "# Two\n", "near/two.md": "T\n"}
