@@ -224,7 +224,8 @@ class _ColumnBuilder(NamedTuple):
             marker, text = choose_marker(unit, text, self.document.format, words)
             text = put_boxes(unit, text) if unit.boxes else text
             spans = inline.parse_spans(text, self.document.links, markup, self.labels, conventions)
-            spans = inline.isolate(self.links.resolve(spans, unit), direction)
+            spans = inline.link_addresses(self.links.resolve(spans, unit))
+            spans = inline.isolate(spans, direction)
             spans = inline.hold_spaces(spans)
             spans = complete_spans(unit, spans, conventions.digits, words)
         remark = self.translate_word(REMARKS[mark]) if mark in REMARKS else NO_PHRASE
