@@ -109,6 +109,12 @@ def test_links_of_a_wiki_name_a_page_alone_or_with_its_folder(tmp_path: Path) ->
     ]
 
 
+@pytest.mark.parametrize("link", ["[[two|words]]", "[[far/two|words]]", r"[[two\|words]]"])
+def test_a_bar_ends_the_name_of_a_page(link: str, tmp_path: Path) -> None:
+    made = set_up(projects.make(tmp_path, {"a.md": f"{link}\n", "far/two.md": "# Two\n"}, "fa"))
+    assert list_links(make(made, "a")) == [("far/two.en-fa.html", "words")]
+
+
 @pytest.mark.parametrize("form", ["NFC", "NFD"])
 def test_an_accent_may_be_a_character_of_its_own(
     form: Literal["NFC", "NFD"], tmp_path: Path
