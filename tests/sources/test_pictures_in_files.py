@@ -189,6 +189,16 @@ def test_a_picture_of_an_opendocument_text_that_nothing_describes_is_an_ornament
     assert list_described(make_odt(frame("Pictures/missing.png"))) == []
 
 
+def test_a_picture_in_a_note_is_named() -> None:
+    note = (
+        '<text:note text:note-class="footnote"><text:note-citation>1</text:note-citation>'
+        f"<text:note-body>{frame('Pictures/a.png')}</text:note-body></text:note>"
+    )
+    document = make_odt(odt_files.p(f"One{note}"))
+    assert all(not unit.picture for unit in document.units)
+    assert [name for _, name in document.left_out] == ["picture"]
+
+
 @pytest.mark.parametrize("make", [make_table_in_word, make_table_in_odt])
 def test_an_ornament_is_in_its_cell_where_that_has_nothing_else(
     make: Callable[[str], Document],

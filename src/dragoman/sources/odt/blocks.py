@@ -173,7 +173,7 @@ class OdtWalk:
         found = [each for child in described for each in self._describe(child)]
         if found:
             found[-1].picture = picture
-        elif picture and (list_uncleaned([picture]) or _decorates(shape)):
+        elif picture and (note or list_uncleaned([picture]) or _decorates(shape)):
             self.undescribed.append(self.count)
         elif picture:
             yield OdtParagraph(shape, Place(), self.count, note, picture=picture)
