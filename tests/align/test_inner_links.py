@@ -151,6 +151,7 @@ def test_a_web_page_names_places_by_ids() -> None:
 NEIGHBOURS = {
     "news/other": Neighbour("other.fa.html", ".md", {"end": "p9"}),
     "old": Neighbour("", ".md", {}),
+    "far/notes/page": Neighbour("page.fa.html", ".md", {}),
 }
 
 
@@ -173,7 +174,9 @@ def resolve(target: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
         ("other#^block", "other.fa.html", ""),  # Obsidian's mark of a block
         ("/news/other.md", "other.fa.html", ""),  # from the folder of the sources
         ("//news/other.md", "", ""),  # a host
-        ("elsewhere/other", "other.fa.html", ""),  # the only one of this name
+        ("elsewhere/other", "", ""),  # another folder
+        ("notes/page.md", "page.fa.html", ""),  # the only one of this name in such a folder
+        ("page", "page.fa.html", ""),
         ("other.md#x", "other.fa.html",
          "line 1: nothing has the name 'other.md#x', so its link leads to the beginning"),
         ("../old.md", "", "links to old lead nowhere, because it cannot be read"),

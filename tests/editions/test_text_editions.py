@@ -81,6 +81,10 @@ def test_what_stands_for_a_picture(text: str, title: str, shown: str) -> None:
     assert describe_image(span) == shown
 
 
+def test_nothing_stands_for_an_ornament() -> None:
+    assert describe_image(Span(SpanKind.IMAGE)) == ""
+
+
 def test_a_link_inside_the_document_leads_to_its_heading_or_nowhere() -> None:
     edition = make_edition(("en",))
     link = Span(SpanKind.LINK, children=(Span(text="above"),), target=f"#{edition.rows[0].anchor}")

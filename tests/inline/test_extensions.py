@@ -49,6 +49,8 @@ def _show(span: Span) -> str:
             "<link page#The%20end:page > The end> <link #The%20end:The end>",
         ),
         ("[[page#^b1]]", "<link page#%5Eb1:page>"),
+        (r"[[page\|words]]", "<link page:words>"),
+        ("参见[[页面|这页]]了", "参见<link %E9%A1%B5%E9%9D%A2:这页>了"),
         ("==**marked**== words", "<strong:marked> words"),
         (
             "{++new *x*++}{--old--} {~~one~>two~~}{>>why?<<}",
@@ -159,7 +161,7 @@ def test_a_formula_of_a_web_page_or_an_office_document_is_shown_as_it_is(formula
         "%% never closed",
         "%%% x %%%",
         "a == b == c, x==y==z",
-        "[sic] {x} and [[1]], [[1, 2], [3]], [[ -f x ]]",
+        "[sic] {x} and [[1]], rows[[name]], f(x)[[i]], [[#]], [[#^b1]], [[1, 2], [3]], [[ -f x ]]",
         "Dear [NAME], x^2 and y^2",
         "~5 to ~6 and A~B",
         '{{< param "x" >}} and {{ site.name }}',

@@ -13,6 +13,7 @@ from dragoman.commands._editions.pictures import EditionPictures
 from dragoman.containers.archive import read_archive, replace_parts
 from dragoman.model import PICTURE_KINDS, Document, Unit
 from dragoman.pictures import PictureError
+from dragoman.structure import row_units
 from helpers import book_files, odt_files, pictures, projects, word_files
 
 PNG = pictures.make_png(60, 60)
@@ -42,8 +43,8 @@ def make_word(body: str, links: str = "") -> Document:
     return word_files.read_word(replace_parts(archive, new))
 
 
-def frame(path: str, inside: str = "") -> str:
-    return odt_files.p(f'<draw:frame><draw:image xlink:href="{path}"/>{inside}</draw:frame>')
+def frame(path: str, inside: str = "", size: str = "") -> str:
+    return odt_files.p(f'<draw:frame {size}><draw:image xlink:href="{path}"/>{inside}</draw:frame>')
 
 
 def make_odt(body: str) -> Document:
@@ -102,6 +103,57 @@ def test_a_picture_of_word_that_nothing_describes_is_an_ornament_without_a_messa
     assert sources.rebuild(document, {document.units[0].key: "Two", unit.key: "no"}, "de")
 
 
+def resize(body: str, more: str) -> str:
+    return body.replace("<wp:docPr", f"{more}<wp:docPr")
+
+
+BEHIND = (
+    draw("i1").replace("wp:inline", "wp:anchor").replace("<wp:anchor", '<wp:anchor behindDoc="1"')
+)
+OLD = (
+    '<w:p><w:r><w:pict><v:shape style="{}"><v:imagedata r:id="i1"/></v:shape></w:pict></w:r></w:p>'
+)
+
+
+@pytest.mark.parametrize(
+    ("make", "is_shown"),
+    [
+        (lambda: make_word(resize(draw("i1"), '<wp:extent cx="190500" cy="190500"/>')), False),
+        (lambda: make_word(resize(draw("i1"), '<wp:extent cx="5400000" cy="12700"/>')), False),
+        (lambda: make_word(resize(draw("i1"), '<wp:extent cx="200000" cy="200000"/>')), True),
+        (lambda: make_word(resize(draw("i1"), '<wp:extent cx="" cy="x"/>')), True),
+        (lambda: make_word(BEHIND), False),
+        (lambda: make_word(BEHIND.replace('="1"', '="0"', 1)), True),
+        (lambda: make_word(OLD.format("width:9pt;height:9pt")), False),
+        (lambda: make_word(OLD.format("margin-width:9pt; height:90pt; width:1in")), True),
+        (lambda: make_odt(frame("Pictures/a.png", size='svg:width="0.4cm"')), False),
+        (lambda: make_odt(frame("Pictures/a.png", size='svg:height="0.5mm"')), False),
+        (lambda: make_odt(frame("Pictures/a.png", size='svg:width="4cm" svg:height="3cm"')), True),
+    ],
+)
+def test_a_bullet_a_spacer_a_rule_and_a_background_are_named_and_not_shown(
+    make: Callable[[], Document], is_shown: bool
+) -> None:
+    document = make()
+    assert len(document.units) == is_shown
+    assert document.left_out == (() if is_shown else ((1, "picture"),))
+
+
+def test_an_edition_without_pictures_names_an_ornament_and_has_no_row_for_it() -> None:
+    document = make_word(draw("i1") + word_files.paragraph("One"))
+    edition = align(document, {}, EditionRequest(("en",), "en"))
+    assert [row.number for row in edition.rows] == [2]
+    assert edition.unshown[0].startswith("paragraph 1 of the file: a picture is not shown")
+
+
+def test_a_logo_above_the_title_takes_nothing_from_it() -> None:
+    title = word_files.paragraph("One", '<w:outlineLvl w:val="0"/>')
+    document = make_word(draw("i1") + draw("i2") + title + word_files.paragraph("Two"))
+    assert [unit.text for unit in row_units(document)] == ["One", "", "", "Two"]
+    lower = make_word(draw("i1") + word_files.paragraph("Two") + title)
+    assert [unit.text for unit in row_units(lower)] == ["", "Two", "One"]
+
+
 def test_a_picture_of_word_that_no_edition_can_show_is_named_with_its_paragraph() -> None:
     links = relate("i3", "media/image3.emf")
     document = make_word(word_files.paragraph("One") + draw("i3"), links)
@@ -135,6 +187,16 @@ def test_a_picture_of_an_opendocument_text_that_nothing_describes_is_an_ornament
     assert document.left_out == ()
     assert make_odt(frame("Pictures/a.wmf")).left_out == ((1, "picture"),)
     assert list_described(make_odt(frame("Pictures/missing.png"))) == []
+
+
+def test_a_picture_in_a_note_is_named() -> None:
+    note = (
+        '<text:note text:note-class="footnote"><text:note-citation>1</text:note-citation>'
+        f"<text:note-body>{frame('Pictures/a.png')}</text:note-body></text:note>"
+    )
+    document = make_odt(odt_files.p(f"One{note}"))
+    assert all(not unit.picture for unit in document.units)
+    assert [name for _, name in document.left_out] == ["picture"]
 
 
 @pytest.mark.parametrize("make", [make_table_in_word, make_table_in_odt])

@@ -75,7 +75,7 @@ def align(document: Document, catalogs: Mapping[str, Catalog], request: EditionR
     blocks, notes = arrange(
         _make_row(number, show_as_read(unit), builders)
         for number, unit in enumerate(row_units(document), 1)
-        if unit.is_shown
+        if unit.is_shown and not (request.pictures is None and unit.is_ornament)
     )
     if request.rows == "sentence":
         from dragoman.align.sentence_rows import split_rows  # slow to import
@@ -224,7 +224,8 @@ class _ColumnBuilder(NamedTuple):
             marker, text = choose_marker(unit, text, self.document.format, words)
             text = put_boxes(unit, text) if unit.boxes else text
             spans = inline.parse_spans(text, self.document.links, markup, self.labels, conventions)
-            spans = inline.isolate(self.links.resolve(spans, unit), direction)
+            spans = inline.link_addresses(self.links.resolve(spans, unit))
+            spans = inline.isolate(spans, direction)
             spans = inline.hold_spaces(spans)
             spans = complete_spans(unit, spans, conventions.digits, words)
         remark = self.translate_word(REMARKS[mark]) if mark in REMARKS else NO_PHRASE

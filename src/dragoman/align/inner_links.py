@@ -126,7 +126,7 @@ class InnerLinks:
         written = _unquote(path.partition("?")[0])
         document = name_document(self.document, written)
         if document not in self.neighbours:
-            document = self._find_alone(document)
+            document = self._find_alone(name_document("", written))
         neighbour = self.neighbours.get(document) if written else None
         if neighbour is None or not _has_suffix(written, neighbour):
             return ""
@@ -140,10 +140,10 @@ class InnerLinks:
             self._lose(target, unit)
         return f"{neighbour.href}#{anchor}" if anchor else neighbour.href
 
-    def _find_alone(self, document: str) -> str:
-        """Return the only document of this name in another folder; empty where there is none."""
-        name = posixpath.basename(document)
-        found = [each for each in self.neighbours if posixpath.basename(each) == name]
+    def _find_alone(self, path: str) -> str:
+        """Return the only document in another folder whose name ends with a path; empty where there
+        is none. The folders in the path are its own: ``old/a`` is not ``new/a``."""
+        found = [each for each in self.neighbours if each.endswith(f"/{path}")]
         return found[0] if len(found) == 1 else ""
 
     def describe_lost(self) -> Iterator[str]:

@@ -48,7 +48,8 @@ def describe_unshown(
     """Yield a sentence for each set of tags of HTML that an edition cannot show, with the numbers
     of the rows that have them, and for each kind of blocks without text.
 
-    Of pictures nothing is said if the edition can hold them (``figures``).
+    Of pictures nothing is said if the edition can hold them (``figures``). Else ornaments are left
+    out.
     """
     places: dict[str, list[int]] = {}
     for row in rows:
@@ -58,7 +59,8 @@ def describe_unshown(
         where = name_places("paragraph", numbers)
         yield f"{where}: an edition cannot show {names}; only the text is shown"
     blocks: dict[str, list[int]] = {}
-    for number, name in document.left_out:
+    ornaments = [unit.line for unit in document.units if unit.is_ornament and not has_pictures]
+    for number, name in (*document.left_out, *((line, "picture") for line in ornaments)):
         blocks.setdefault(name, []).append(number)
     for name, numbers in blocks.items():
         sentence = f"an edition cannot show <{name}>"

@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from dragoman.catalogs.nothing_lost import check_nothing_lost, check_typed_kept
 from dragoman.catalogs.obsolete import obsolete_blocks
+from dragoman.catalogs.short_pictures import shorten_messages
 from dragoman.catalogs.template import DATE, NAME_FIELDS, write_header
 from dragoman.catalogs.tidy import tidy_catalog
 from dragoman.catalogs.typed_over import ReadEarlier, TypedOver, find_typed_over, restore_typed_over
@@ -110,7 +111,7 @@ def update_catalog(
     before = old or Catalog(template.name, None, ())
     with pause_collector():
         typed = find_typed_over(before, template, language, options.earlier)
-        restored = restore_typed_over(before, typed)
+        restored = shorten_messages(restore_typed_over(before, typed), template)
         made = _make_messages(restored, template, memory, options)
         head = before.head or _make_header(template, language, options.header)
         new = replace(before, head=head, blocks=(*made.live, *made.obsolete))

@@ -204,10 +204,10 @@ def describe_picture(span: Span, text: str) -> Span:
 
 def describe_image(span: Span) -> str:
     """Return what stands for a picture that is not shown: its description in brackets, and after it
-    the title, which would be its caption."""
+    the title, which would be its caption. Nothing stands for an ornament without an address."""
     texts = (" ".join(text.split()) for text in (span.text, span.title))
     shown = list(dict.fromkeys(filter(None, texts))) or [span.target]
-    return " ".join((f"[{shown[0]}]", *shown[1:]))
+    return " ".join((f"[{shown[0]}]", *shown[1:])) if shown[0] else ""
 
 
 def drop_pictures(spans: Sequence[Span]) -> tuple[Span, ...]:

@@ -7,7 +7,7 @@ because the look of an edition must not depend on the machine by accident.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from functools import cache
 from pathlib import Path
 from typing import NamedTuple
@@ -164,11 +164,14 @@ def advise(language: str, options: Options | None = None) -> str:
     return _join_ways((*ways, f"put a TTF, OTF or TTC font{example} into {_FOLDER}"), options)
 
 
-def advise_characters(options: Options) -> str:
+def advise_characters(characters: Collection[str], options: Options) -> str:
     """Return how to get a font for characters that none has, as the end of a sentence."""
-    return _join_ways((f"put a font that has them into {_FOLDER}",), options)
+    is_emoji = any(_FIRST_EMOJI <= each <= _LAST_EMOJI for each in characters)
+    example = ", such as Noto Emoji (TTF), which is free," if is_emoji else ""
+    return _join_ways((f"put a font that has them{example} into {_FOLDER}",), options)
 
 
+_FIRST_EMOJI, _LAST_EMOJI = "\U0001f000", "\U0001faff"
 _FOLDER = "the font folder of the settings"
 
 

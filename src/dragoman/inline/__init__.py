@@ -27,6 +27,7 @@ from typing import TYPE_CHECKING, Any
 
 from dragoman.bidi import clean, isolate
 from dragoman.inline._attributes import ATTRIBUTES, KRAMDOWN, mark_addresses
+from dragoman.inline._bare_addresses import link_addresses
 from dragoman.inline._cutting import cut_spans
 from dragoman.inline._dialect import (
     JOINED,
@@ -96,6 +97,7 @@ __all__ = [
     "is_shortcode",
     "is_tex",
     "isolate",
+    "link_addresses",
     "mask_marks",
     "normalise_marks",
     "parse_spans",

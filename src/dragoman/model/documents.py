@@ -107,6 +107,11 @@ class Unit(NamedTuple):
         """The msgctxt and the msgid; two units with the same key are one message."""
         return self.context, self.text
 
+    @property
+    def is_ornament(self) -> bool:
+        """Whether it is a picture that nothing describes."""
+        return bool(self.picture) and not self.text
+
 
 @dataclass(frozen=True, slots=True)
 class Document:

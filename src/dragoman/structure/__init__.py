@@ -37,18 +37,25 @@ def row_units(document: Document) -> Iterator[Unit]:
 
     A title is repeated by the next unit, or, if it is that of the file (``Kind.TITLE``), by the
     first heading: web pages have their title in the head and again above the text. In front matter
-    and in the head of a page, it is the first, wherever it is there. A line across the page between
-    two texts is a row of its own.
+    and in the head of a page, it is the first, wherever it is there, and in an office document also
+    if there is a logo above it. A line across the page between two texts is a row of its own.
     """
     return _show_lines(_put_title_first(list(_drop_repetitions(document))))
 
 
 def _put_title_first(units: Sequence[Unit]) -> Iterable[Unit]:
     """Return units with the title before the other values of the front matter, such as an abstract:
-    Pandoc sorts these by their names."""
+    Pandoc sorts these by their names. It is also before ornaments."""
+    above = [*takewhile(lambda unit: unit.is_ornament, units)]
+    if above and len(above) < len(units) and _may_be_title(units[len(above)]):
+        return [units[len(above)], *above, *units[len(above) + 1 :]]
     values = takewhile(lambda unit: unit.markup == "plain" and unit.translatable, units)
     titles = [unit for unit in values if unit.kind is Kind.TITLE][:1]
     return [*titles, *(unit for unit in units if unit is not titles[0])] if titles else units
+
+
+def _may_be_title(unit: Unit) -> bool:
+    return unit.kind is Kind.TITLE or (unit.kind is Kind.HEADING and unit.level == 1)
 
 
 def _show_lines(units: Iterable[Unit]) -> Iterator[Unit]:

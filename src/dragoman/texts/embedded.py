@@ -11,7 +11,11 @@ from hashlib import sha256
 
 from dragoman.patterns import compile_later
 
-_LONG = compile_later(r"(data:image/[\w.+-]+);base64,([A-Za-z0-9+/=]{256,})", re.I)
+LONG_ENOUGH = 256
+"""The letters of a picture that is shortened, at least."""
+SHORTENED = ";sha256="
+"""What is in each short address."""
+_LONG = compile_later(rf"(data:image/[\w.+-]+);base64,([A-Za-z0-9+/=]{{{LONG_ENOUGH},}})", re.I)
 _SHORT = compile_later(r"data:image/[\w.+-]+;sha256=[0-9a-f]{16}(?![0-9a-f])", re.I)
 
 
@@ -21,7 +25,7 @@ def shorten_pictures(text: str) -> str:
 
 
 def _name(picture: re.Match[str]) -> str:
-    return f"{picture[1]};sha256={sha256(picture[2].encode()).hexdigest()[:16]}"
+    return f"{picture[1]}{SHORTENED}{sha256(picture[2].encode()).hexdigest()[:16]}"
 
 
 def restore_pictures(text: str, source: str) -> str:
@@ -29,7 +33,12 @@ def restore_pictures(text: str, source: str) -> str:
 
     An address that belongs to no picture of the source stays as it is.
     """
-    if not _SHORT.search(text):
+    if SHORTENED not in text:
         return text
-    pictures = {_name(picture): picture[0] for picture in _LONG.finditer(source)}
+    pictures = list_pictures(source)
     return _SHORT.sub(lambda short: pictures.get(short[0], short[0]), text)
+
+
+def list_pictures(source: str) -> dict[str, str]:
+    """Return the addresses of the pictures in a source, by their short ones."""
+    return {_name(picture): picture[0] for picture in _LONG.finditer(source)}

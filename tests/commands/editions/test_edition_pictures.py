@@ -54,6 +54,23 @@ def count_pictures(page: Path = PAGE) -> int:
     return page.read_text(encoding="utf-8").count("<img ")
 
 
+def test_the_pictures_in_a_text_are_listed_once_for_an_edition(
+    project: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """To list them for each picture would take the square of their number."""
+    made = [base64.b64encode(pictures.make_png(900 + n, 900)).decode() for n in range(5)]
+    counted: list[str] = []
+    list_pictures = vars(edition_pictures)["list_pictures"]
+
+    def count(text: str) -> object:
+        counted.append(text)
+        return list_pictures(text)
+
+    monkeypatch.setattr(edition_pictures, "list_pictures", count)
+    assert render("\n\n".join(f"![a](data:image/png;base64,{each})" for each in made)) == ""
+    assert (count_pictures(), len(counted)) == (5, 1)
+
+
 def test_a_picture_of_the_project_is_in_the_page(project: Project) -> None:
     put("images/map.png")
     assert render("![A map](images/map.png)\n") == ""

@@ -95,7 +95,7 @@ def test_links_of_a_wiki_name_a_page_alone_or_with_its_folder(tmp_path: Path) ->
     """Names have spaces there, and most have no folder before them."""
     wiki = (
         "[[My page]] [[My page#The end|end]] [[far/My notes]] [[Far]] [[two]] [md](<My page.md>) "
-        "[[nowhere]]\n"
+        "[[nowhere]] [[old/Far]]\n"
     )
     texts = {"a.md": wiki, "My page.md": "# My\n\n## The end\n", "far/My notes.md": "N.\n"}
     texts |= {"near/Far.md": "F.\n", "far/two.md": "# Two\n", "near/two.md": "T\n"}
@@ -107,6 +107,12 @@ def test_links_of_a_wiki_name_a_page_alone_or_with_its_folder(tmp_path: Path) ->
         ("near/Far.en-fa.html", "Far"),
         ("My%20page.en-fa.html", "md"),
     ]
+
+
+@pytest.mark.parametrize("link", ["[[two|words]]", "[[far/two|words]]", r"[[two\|words]]"])
+def test_a_bar_ends_the_name_of_a_page(link: str, tmp_path: Path) -> None:
+    made = set_up(projects.make(tmp_path, {"a.md": f"{link}\n", "far/two.md": "# Two\n"}, "fa"))
+    assert list_links(make(made, "a")) == [("far/two.en-fa.html", "words")]
 
 
 @pytest.mark.parametrize("form", ["NFC", "NFD"])

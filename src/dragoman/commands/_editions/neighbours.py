@@ -25,9 +25,9 @@ _LINK_SIGNS = b"[", b"<"
 """Each link has one of these, in every markup: most plain text has neither."""
 _WIKI_SIGNS = "[[", "{{"
 """Obsidian's ``[[page]]`` and Hugo's ``{{< ref "page" >}}`` name a page without its folder."""
-_RUN = compile_later(r"""[^\s()<>"'\[\]#?]+""")
+_RUN = compile_later(r"""[^\s()<>"'\[\]#?|\\]+""")
 """What may be the path of a link. Much else is so, and names no document."""
-_SPACED_RUN = compile_later(r"""(?<=[(<\["])[^()<>"\[\]#?|\n]{1,300}(?=[)>\]"#?|])""")
+_SPACED_RUN = compile_later(r"""(?<=[(<\["])[^()<>"\[\]#?|\\\n]{1,300}(?=[)>\]"#?|\\])""")
 """What may be such a path with spaces: ``<a b.md>``, ``[[a b|words]]``."""
 
 _NO_PLACES: Mapping[str, str] = {}

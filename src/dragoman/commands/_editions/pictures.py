@@ -33,7 +33,7 @@ from dragoman.project.pictures import (
     list_readable,
     read_picture_file,
 )
-from dragoman.texts.embedded import restore_pictures
+from dragoman.texts.embedded import SHORTENED, list_pictures
 
 MOST_BYTES = 200_000_000
 """All pictures of an edition together."""
@@ -80,6 +80,8 @@ class EditionPictures:
     unread: list[UnreadPictureError] = field(default_factory=list)
     """Those that the system did not give, and may give the next time."""
     _found: dict[tuple[str, str, str], Picture | str | None] = field(default_factory=dict)
+    _written: dict[str, str] | None = None
+    """By their short addresses, those of the pictures that are written into the document."""
     _held: dict[Picture, Picture] = field(default_factory=dict)
     """The pictures of the edition, each once."""
 
@@ -124,7 +126,11 @@ class EditionPictures:
 
     def _read(self, unit: Unit, address: str, language: str) -> bytes:
         """Return the bytes that an address means. Raises PictureError."""
-        inside = _DATA.match(restore_pictures(address, self.document.text))
+        if SHORTENED in address:
+            if self._written is None:
+                self._written = list_pictures(self.document.text)
+            address = self._written.get(address, address)
+        inside = _DATA.match(address)
         if inside:
             try:
                 return base64.b64decode(re.sub(r"\s|%20|%0A", "", inside[1]), validate=True)

@@ -84,7 +84,7 @@ def choose_fonts(edition: Edition, options: Options) -> FontChains:
     missing = list_unset(find_missing(missing, fallbacks))
     if missing:
         raise EditionError(
-            f"{describe_places(edition, missing)}; {fonts.advise_characters(options)}"
+            f"{describe_places(edition, missing)}; {fonts.advise_characters(missing, options)}"
         )
     return FontChains(own, fallbacks)
 

@@ -6,10 +6,24 @@ from collections.abc import Iterable, Iterator
 
 from dragoman.containers.archive import Archive, read_archive
 from dragoman.model import Document, Unit
+from dragoman.patterns import compile_later
 from dragoman.pictures import PictureError, clean_drawing_in_place, clean_picture
 
 _DRAWING = ".svg"
 _CLEANED = (".png", ".jpg", ".jpeg", ".gif", ".webp", _DRAWING)
+_LENGTH = compile_later(r"(\d+(?:\.\d+)?|\.\d+)(emu|pt|px|in|cm|mm|pc)")
+_POINTS = {
+    "emu": 1 / 12700,
+    "pt": 1.0,
+    "px": 0.75,
+    "in": 72.0,
+    "cm": 28.35,
+    "mm": 2.835,
+    "pc": 12.0,
+}
+"""The units of Word and of OpenDocument."""
+_SHORT = 15.0
+"""In points: 20 pixels, the height of a line."""
 
 
 def clean_pictures(archive: Archive, names: Iterable[str]) -> Iterator[tuple[str, bytes]]:
@@ -47,6 +61,13 @@ def read_described_picture(document: Document, unit: Unit, address: str) -> byte
 def list_uncleaned(names: Iterable[str]) -> list[str]:
     """Return the names of the pictures whose formats cannot be cleaned, such as EMF and TIFF."""
     return [name for name in names if not name.lower().endswith(_CLEANED)]
+
+
+def is_decoration(*sides: str) -> bool:
+    """Return whether one side of a picture is as short in the document as that of a bullet, a
+    spacer or a rule. A length that nobody reads may be long."""
+    found = [_LENGTH.match(side.strip()) for side in sides]
+    return any(float(each[1]) * _POINTS[each[2]] <= _SHORT for each in found if each)
 
 
 def describe_uncleaned(names: Iterable[str]) -> Iterator[tuple[int, str]]:

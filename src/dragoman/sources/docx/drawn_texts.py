@@ -10,7 +10,9 @@ from collections.abc import Iterator
 
 from dragoman.containers.xml_places import XmlNode
 from dragoman.model import Place
+from dragoman.patterns import compile_later
 from dragoman.sources._office.paths import is_file_name
+from dragoman.sources._office.pictures import is_decoration
 from dragoman.sources.docx.paragraphs import Paragraph
 
 _DESCRIPTIONS = {
@@ -21,6 +23,8 @@ _DESCRIPTIONS = {
 """The attributes that describe a picture or a drawing, by the name of its element."""
 _BLIPS = {"a:blip": ("r:embed",), "v:imagedata": ("r:id",)}
 """The elements that show a picture, with the attribute that names its relation."""
+_SIDES = compile_later(r"(?:^|;)\s*(?:width|height):([^;]*)")
+"""The lengths in the style of an old drawing (VML)."""
 _PICTURE, _SHAPE = "The description of a picture.", "Words that are drawn as a shape."
 
 
@@ -50,6 +54,20 @@ def find_picture(node: XmlNode) -> str:
             if each.attributes.get(name):
                 return each.attributes[name]
     return ""
+
+
+def decorates(holder: XmlNode) -> bool:
+    """Return whether a picture only decorates: it is tiny, or lies behind the text of the page."""
+    for node in holder.iterate():
+        if node.name == "wp:anchor" and node.attributes.get("behindDoc") in ("1", "true", "on"):
+            return True
+        if node.name == "wp:extent":
+            return is_decoration(*(f"{node.attributes.get(side)}emu" for side in ("cx", "cy")))
+        if node.name.startswith("v:") and (
+            found := _SIDES.findall(node.attributes.get("style", ""))
+        ):
+            return is_decoration(*found)
+    return False
 
 
 def take_new(found: Paragraph, known: dict[str, Paragraph]) -> Iterator[Paragraph]:

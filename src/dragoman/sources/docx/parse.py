@@ -33,6 +33,7 @@ from dragoman.sources._office.units import (
 )
 from dragoman.sources.docx.blocks import WordWalk
 from dragoman.sources.docx.content import PieceReader
+from dragoman.sources.docx.drawn_texts import decorates
 from dragoman.sources.docx.drop_caps import add_letter, join_drop_caps, put_letter
 from dragoman.sources.docx.fields import find_field_words
 from dragoman.sources.docx.graphics import read_graphic
@@ -173,12 +174,13 @@ class _PartReader:
     def _read_ornament(self, paragraph: Paragraph, part: str) -> Iterator[OfficePart]:
         """Yield the unit of a picture that nothing describes.
 
-        There is none for one at the edge of pages, or in a note, or that no edition can show.
+        There is none for one at the edge of pages, or in a note, or that no edition can show, and
+        none for decoration.
         """
         relation = self._package.list_relations(part).get(paragraph.picture)
         name = relation.target if relation and not relation.is_external else ""
         is_shown = self._package.has_part(name) and not list_uncleaned([name])
-        if is_shown and part == self._package.main:
+        if is_shown and part == self._package.main and not decorates(paragraph.node):
             yield make_ornament(name, part, paragraph.node, paragraph.number, paragraph.place)
         else:
             self._walk.undescribed.append(paragraph.number)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from dragoman.containers.xml_places import XmlNode
 from dragoman.model import Place
 from dragoman.sources._office.paths import is_file_name
-from dragoman.sources._office.pictures import list_uncleaned
+from dragoman.sources._office.pictures import is_decoration, list_uncleaned
 from dragoman.sources._office.style_names import QUOTES
 from dragoman.sources._office.units import (
     CHART,
@@ -173,7 +173,7 @@ class OdtWalk:
         found = [each for child in described for each in self._describe(child)]
         if found:
             found[-1].picture = picture
-        elif picture and list_uncleaned([picture]):
+        elif picture and (note or list_uncleaned([picture]) or _decorates(shape)):
             self.undescribed.append(self.count)
         elif picture:
             yield OdtParagraph(shape, Place(), self.count, note, picture=picture)
@@ -250,6 +250,10 @@ def _find_picture(frame: XmlNode) -> str:
             path = child.attributes.get("xlink:href", "").removeprefix("./")
             return "" if ":" in path else path
     return ""
+
+
+def _decorates(frame: XmlNode) -> bool:
+    return is_decoration(*(frame.attributes.get(f"svg:{side}", "") for side in ("width", "height")))
 
 
 def _iterate_rows(node: XmlNode) -> Iterator[XmlNode]:
