@@ -52,9 +52,6 @@ _DUAL_BEFORE_NOUN = compile_later(
     r"\b[وبلف]?(?:يومي|شهري|عامي|أسبوعي|ساعتي|سنتي|دقيقتي|ليلتي) [^\W\d_]"
 )
 """Two days or hours before the noun that they belong to: يومي عمل."""
-_DECADE = compile_later(r"\b1[0-9]([0-9]0)['’]?s\b")
-_DECADE_WORDS = {"is": "áratug", "lt": "dešimtmet"}
-"""By language in which decades are counted, the word for one."""
 _SPOKEN_TIME = compile_later(
     r"\b(one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)[ -]"
     r"((?:ten|fifteen|twenty|thirty|forty|fifty)(?:[ -]five)?)\b",
@@ -115,7 +112,6 @@ def list_other_ways(source: Side, target: Side) -> tuple[set[int], set[int]]:
         years, grades = pair_school_years(source.text, target.text, target.language)
         in_source |= years
         in_target |= grades
-    in_source.update(_list_ordinal_decades(source, target))
     if source.language == "en":
         in_source.update(_list_spoken_times(source.text, target.values))
     if 2 in source.values and target.language == "ar" and _DUAL_BEFORE_NOUN.search(target.text):
@@ -191,17 +187,6 @@ def _list_spoken_times(text: str, others: set[int]) -> Iterator[int]:
         hour, minutes = (max(list_spelled_values(word, "en")) for word in match.groups())
         if minutes in others and not others.isdisjoint({hour, hour + 12}):
             yield from (hour, hour + 12, minutes)
-
-
-def _list_ordinal_decades(source: Side, target: Side) -> Iterator[int]:
-    """Yield the numbers that count the decades of a century: the 1980s are its ninth decade."""
-    word = _DECADE_WORDS.get(target.language)
-    if not word:
-        return
-    decades = {int(match[1]) for match in _DECADE.finditer(source.text)}
-    for match in re.finditer(rf"\b(10|[1-9])(?:\.|-[^\W\d_]{{1,6}}) {word}", target.text):
-        if 10 * (int(match[1]) - 1) in decades:
-            yield int(match[1])
 
 
 def _list_tenths(source: Side, target: Side) -> Iterator[tuple[int, set[int]]]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 
 from dragoman.checks.text.dates.calendars import ETHIOPIAN_LANGUAGES
+from dragoman.checks.text.numbers.times.decades import ORDINAL_DECADE
 from dragoman.checks.text.numbers.values import list_spelled_values, list_values
 from dragoman.patterns import compile_later
 from dragoman.texts.scripts import fold_letters
@@ -183,13 +184,15 @@ def _list_fractions(text: str) -> Iterator[int]:
 def list_decade_values(text: str, language: str) -> Iterator[int]:
     """Yield what a translation may have for a decade of the text: 80, 20 (the century), 1360, 60.
 
-    ``language`` is the one of the other text.
+    ``language`` is the one of the other text; in some, the 80s are the ninth decade.
     """
     is_solar = language in SOLAR_LANGUAGES
     for match in _DECADE.finditer(text):
         decade = int(match[2])
         century = int(match[1] or 19)
         yield from (decade, century * 100 + decade, century + 1)
+        if language in ORDINAL_DECADE:
+            yield decade // 10 + 1
         if language in ETHIOPIAN_LANGUAGES:
             yield century * 100 + decade - 10
         if is_solar:
