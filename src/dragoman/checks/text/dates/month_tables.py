@@ -8,8 +8,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
-from itertools import takewhile
 
+from dragoman.checks.text.beginnings import find_common_start
 from dragoman.checks.text.dates.calendars import Calendar, Moment
 from dragoman.checks.text.dates.month_names import (
     ETHIOPIAN,
@@ -216,18 +216,13 @@ def _find_stems(wide: _Forms) -> dict[str, int]:
     """Return the beginnings that all forms of a month share, without a possible ending."""
     stems = {}
     for month, forms in wide.items():
-        stem = _find_shared_beginning([form for form in forms if " " not in form])
+        stem = find_common_start(form for form in forms if " " not in form)
         if len(forms) == 1 and not _is_shared(short := _shorten(stem), month, wide):
             stem = short
         if len(stem) >= _SHORTEST_STEM and not any(map(str.isdigit, stem)):
             stems[stem] = month
     clashing = {one for one in stems for other in stems if one != other and other.startswith(one)}
     return {stem: month for stem, month in stems.items() if stem not in clashing}
-
-
-def _find_shared_beginning(forms: list[str]) -> str:
-    shared = zip(*forms, strict=False)
-    return "".join(letters[0] for letters in takewhile(lambda one: len(set(one)) == 1, shared))
 
 
 def _shorten(stem: str) -> str:
