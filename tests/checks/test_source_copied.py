@@ -29,7 +29,13 @@ def test_a_text_in_its_own_language_is_no_quotation(source_language: str, text: 
 
 
 @pytest.mark.parametrize(
-    "text", ["La vida es breve y el arte, largo.", "Il faut bien le faire.", "et in terra pax sunt"]
+    "text",
+    [
+        "La vida es breve y el arte, largo.",
+        "Il faut bien le faire.",
+        "et in terra pax sunt",
+        "Le dio una carta nueva.",
+    ],
 )
 def test_a_quotation_in_a_third_language_may_stay(text: str) -> None:
     assert not is_reported(text, "en")

@@ -7,6 +7,7 @@ import pytest
 from dragoman import checks
 from dragoman.checks import Pair
 from dragoman.checks.text.numbers import values
+from dragoman.checks.text.numbers.powers import find_powers
 from dragoman.checks.text.numbers.scale_changes import find_changed_scales
 from dragoman.checks.text.numbers.side import Side
 from dragoman.checks.text.numbers.times.conversions import convert_hours, convert_years
@@ -185,6 +186,11 @@ def test_digits_with_separators_are_read_in_each_way(
     (number,) = find_numbers(text)
     assert (number.text, number.readings) == (text, readings)
     assert list_values(text) == {value for reading in readings for value in reading}
+
+
+@pytest.mark.parametrize("text", ["10¹⁰⁰", "2 × 10¹⁰⁰", "10^100"])
+def test_a_power_is_read_with_its_whole_exponent(text: str) -> None:
+    assert not list(find_powers(text))
 
 
 @pytest.mark.parametrize(

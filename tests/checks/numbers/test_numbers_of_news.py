@@ -47,7 +47,6 @@ en is | born in 1988 | fæddist árið nítjánhundruð áttatíu og átta
 en is | At just 20, she left | Aðeins tvítug fór hún
 en eo | The number 126 | La nombro cent dudek ses
 en nn | He counted to 100. | Han talde til hundre.
-ru en | от 20 до 30 лет | in his 20s
 en ru | In the round of 16 | В одной восьмой финала
 ja en | １６人の３年生 | all 16 seniors
 zh en | 北京大学、清华大学、邮电大学3所高校 | Peking, Tsinghua and Posts University
@@ -152,7 +151,6 @@ en cs | in over 500 power plants | ve více než šesti stech elektrárnách
 ja en | ０４～０５年の殺害 | the murders in 2003 and 2005
 zh en | 10 倍的差距 | a sixfold difference
 ja en | 時期は21年以降 | in 2022 or thereafter
-ru en | от 20 до 40 лет | in his 20s
 en fa | the 47th session | چهل و هشتمین نشست
 en fa | The 47th session opened on 14 June | چهل و هشتمین نشست ۲۴ خرداد آغاز شد
 en ru | the 25th day | двадцать шестой день

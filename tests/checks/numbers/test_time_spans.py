@@ -80,9 +80,11 @@ DOUBTFUL = [
     ("he", "12 years", "שנתיים"),
     ("he", "20 days", "יומיים"),
     ("he", "14 hours", "שעתיים"),
+    ("th", "For 30 years they wrote.", "พวกเขาเขียนมาสองทศวรรษ"),
 ]
 """Numbers that may be left out or said in words that mean them, or converted."""
 RIGHT = [
+    ("th", "For 20 years they wrote.", "พวกเขาเขียนมาสองทศวรรษ"),
     ("zh", "12 months", "全年"),
     ("ja", "7 days", "毎週"),
     ("fr", "12 weeks", "douze semaines"),

@@ -13,6 +13,7 @@ from dragoman.checks.text.characters import (
     has_arabic_letter,
     read_words,
 )
+from dragoman.checks.text.english import SMALL_WORDS
 from dragoman.checks.text.mask import MASKED_MARKUP
 from dragoman.languages.near_languages import are_near
 from dragoman.patterns import compile_later
@@ -34,11 +35,7 @@ _FUNCTION_WORDS = read_words(
     """
 )
 _FOREIGN_WORDS = {
-    "fr": read_words("le la les des du un une et est il elle ne pas que qui dans pour sur avec au"),
-    "es": read_words("el la los las de del y es que en un una por con para se lo al su como"),
-    "it": read_words("il lo la gli di che e è un una con del della si sono nel al"),
-    "de": read_words("der die das den dem und ist ein eine nicht mit von zu im auf für sich wir"),
-    "pt": read_words("o os de da e é que não em um uma por com para se na ao"),
+    **{language: SMALL_WORDS[language] for language in ("fr", "es", "it", "de", "pt")},
     "la": read_words("et est ad cum quod qui sed ab sunt"),
 }
 """By language, small words that English hardly has: two of them show a quotation from it."""

@@ -1,13 +1,19 @@
-"""How many words of some texts begin with some letters."""
+"""What words begin with: how many with some letters, and all of some words."""
 
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cached_property
-from itertools import accumulate
+from itertools import accumulate, takewhile
 
 _LAST = "\U0010ffff"
+
+
+def find_common_start(words: Iterable[str]) -> str:
+    """Return the letters that all of some words begin with."""
+    columns = map(set, zip(*words, strict=False))
+    return "".join(each.pop() for each in takewhile(lambda each: len(each) == 1, columns))
 
 
 class Beginnings:

@@ -26,7 +26,7 @@ _GLUED = tuple(_FIRST)
 _ALL = _ENGLISH | _CERTAIN | _FIRST
 _ENDING = compile_later(r"[a-z]{3,}(?:ed|ing|ly)\Z")
 """A verb or an adverb of English, which is as good as one small word."""
-_OTHERS = {
+SMALL_WORDS = {
     "fr": read_words("le la les des du un une et est il elle ne pas que qui dans pour sur avec au"),
     "es": read_words("el la los las de del y es que en un una por con para se lo al su como"),
     "it": read_words("il lo la gli di che e è un una con del della si sono nel al per i le"),
@@ -101,7 +101,7 @@ def _is_english(words: list[str], language: str) -> bool:
     capitals = sum(word[0].isupper() for word in words[1:])
     small = [word for word in (word.casefold() for word in words) if word in _ENGLISH]
     small += [word for word in words if _ENDING.match(word)][:1]
-    own = _OTHERS.get(language, frozenset()) - _ENGLISH
+    own = SMALL_WORDS.get(language, frozenset()) - _ENGLISH
     return (
         len(words) >= _FEWEST_WORDS
         and capitals <= _MOST_CAPITALS * len(words)

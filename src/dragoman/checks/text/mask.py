@@ -162,8 +162,6 @@ def find_emails(text: str) -> list[Range]:
 def _find_elements(text: str, language: str) -> Iterator[Range]:
     """Yield the places of elements that contain code or words in another language."""
     start, name, depth = -1, "", 0
-    if "<" not in text:
-        return
     for tag in TAG.finditer(text):
         head = _TAG_NAME.match(tag[0])
         if head is None or tag[0].endswith("/>"):

@@ -8,8 +8,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
-from itertools import takewhile
 
+from dragoman.checks.text.beginnings import find_common_start
 from dragoman.checks.text.dates.calendars import Calendar, Moment
 from dragoman.checks.text.dates.month_names import (
     ETHIOPIAN,
@@ -103,7 +103,8 @@ def _to_key(name: str) -> str:
     return _FILLERS.sub("", name)
 
 
-def _fold_name(name: str) -> str:
+def fold_name(name: str) -> str:
+    """Return a name of a month or a day as it is looked for in a folded text."""
     return fold_places(unicodedata.normalize("NFC", name)).text.strip(". ")
 
 
@@ -130,7 +131,7 @@ def make_month_table(language: str) -> MonthTable:
     stems = {} if base in _NO_TAILS or base in SPACELESS else _find_stems(wide)
     for stem, month in stems.items():
         meanings[_to_key(stem)].add(Moment(Calendar.GREGORIAN, None, month))
-    unsure = {_to_key(_fold_name(name)) for name in UNSURE.get(base, "").split()}
+    unsure = {_to_key(fold_name(name)) for name in UNSURE.get(base, "").split()}
     unsure |= {key for key in meanings if key not in sure or len(key) < 3}
     pattern = _write_pattern(base, names, stems, numbered)
     return MonthTable(
@@ -161,14 +162,14 @@ def _list_own_names(base: str) -> Iterator[tuple[Moment, str]]:
             for name in names:
                 yield (
                     Moment(calendar, None, int(number)),
-                    _fold_name(name.replace("_", " ")),
+                    fold_name(name.replace("_", " ")),
                 )
     for row in ETHIOPIAN.get(base, "").splitlines():
         number, *names = row.split()
         nearest = (int(number) + 7) % 12 + 1 if int(number) < 13 else 9  # Meskerem: September
         for name in names:
-            yield Moment(Calendar.ETHIOPIAN, None, int(number)), _fold_name(name)
-            yield Moment(Calendar.GREGORIAN, None, nearest), _fold_name(name)
+            yield Moment(Calendar.ETHIOPIAN, None, int(number)), fold_name(name)
+            yield Moment(Calendar.GREGORIAN, None, nearest), fold_name(name)
 
 
 _Forms = dict[int, set[str]]
@@ -188,7 +189,7 @@ def _read_cldr(language: str) -> tuple[_Forms, _Forms]:
         for context in ("format", "stand-alone"):
             for width, table in (("wide", wide), ("abbreviated", short)):
                 for month, name in months[context][width].items():
-                    table[month].add(_fold_name(name))
+                    table[month].add(fold_name(name))
     if base_language(language) != "en":
         taken = {name for forms in (*wide.values(), *short.values()) for name in forms}
         for month, name in Locale("en").months["format"]["wide"].items():
@@ -215,18 +216,13 @@ def _find_stems(wide: _Forms) -> dict[str, int]:
     """Return the beginnings that all forms of a month share, without a possible ending."""
     stems = {}
     for month, forms in wide.items():
-        stem = _find_shared_beginning([form for form in forms if " " not in form])
+        stem = find_common_start(form for form in forms if " " not in form)
         if len(forms) == 1 and not _is_shared(short := _shorten(stem), month, wide):
             stem = short
         if len(stem) >= _SHORTEST_STEM and not any(map(str.isdigit, stem)):
             stems[stem] = month
     clashing = {one for one in stems for other in stems if one != other and other.startswith(one)}
     return {stem: month for stem, month in stems.items() if stem not in clashing}
-
-
-def _find_shared_beginning(forms: list[str]) -> str:
-    shared = zip(*forms, strict=False)
-    return "".join(letters[0] for letters in takewhile(lambda one: len(set(one)) == 1, shared))
 
 
 def _shorten(stem: str) -> str:

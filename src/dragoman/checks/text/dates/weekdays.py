@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Iterator, Mapping
 from functools import cache
 
-from dragoman.checks.text.dates.month_tables import BEFORE, LETTER, PREFIXES, SPACELESS
+from dragoman.checks.text.dates.month_tables import BEFORE, LETTER, PREFIXES, SPACELESS, fold_name
 from dragoman.checks.text.folded_places import fold_places
 from dragoman.checks.text.languages import base_language
 from dragoman.languages.naming import find_data_code
@@ -86,21 +86,17 @@ def _read_names(language: str, base: str) -> dict[str, int]:
     names: dict[str, int] = {}
     for row in _MORE.get(base, "").splitlines():
         number, *forms = row.split()
-        names.update({_fold_name(form.replace("_", " ")): int(number) for form in forms})
+        names.update({fold_name(form.replace("_", " ")): int(number) for form in forms})
     try:
         days = Locale.parse(find_data_code(language)).days
     except ValueError:
         return names
     for context in ("format", "stand-alone"):
         for day, name in days[context]["wide"].items():
-            folded = _fold_name(name)
+            folded = fold_name(name)
             if sum(map(str.isalpha, folded)) >= (2 if base in SPACELESS else _FEWEST_LETTERS):
                 names.setdefault(folded, day)
     return names
-
-
-def _fold_name(name: str) -> str:
-    return fold_places(unicodedata.normalize("NFC", name)).text.strip(". ")
 
 
 def _find_stems(names: Mapping[str, int]) -> dict[str, int]:

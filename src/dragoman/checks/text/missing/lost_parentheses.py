@@ -12,6 +12,7 @@ from collections.abc import Iterator
 
 from dragoman.checks.text.missing.gap_words import read_gap_words
 from dragoman.checks.text.missing.lengths import LengthNorm, measure_length
+from dragoman.checks.text.missing.lost_parts import KEPT
 from dragoman.checks.text.missing.word_pairs import WordPairs
 from dragoman.patterns import compile_later
 
@@ -26,8 +27,6 @@ _BETWEEN_PARTS = compile_later(
 )
 """Commas and dashes, and hyphens that stand for dashes. These patterns are searched in each long
 message: they begin with what is rare, for that is found fast."""
-_KEPT = compile_later(r"[a-z][a-z0-9_]{2,}|\d+")
-"""What a translation may keep as it is."""
 _SHORTEST = 10.0
 _LEAST_LOSS = 1.0
 """What its words say at the least where the translation has more commas and dashes, which many
@@ -72,7 +71,7 @@ def list_likely(
 def _keeps_word(part: str, rest: str, target: str) -> bool:
     """Return whether a word or number of a part is in the translation as it is."""
     rest, target = rest.lower(), target.lower()
-    kept = _KEPT.findall(part.lower())
+    kept = KEPT.findall(part.lower())
     return any(word in target and word not in rest for word in kept)
 
 

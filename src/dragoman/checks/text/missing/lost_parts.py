@@ -20,7 +20,7 @@ from dragoman.checks.text.missing.word_pairs import WordPairs, find_stems, find_
 from dragoman.patterns import compile_later
 from dragoman.texts.scripts import fold_letters
 
-_KEPT = compile_later(r"[a-z][a-z0-9_]{2,}|\d+")
+KEPT = compile_later(r"[a-z][a-z0-9_]{2,}|\d+")
 """What a translation may keep as it is."""
 _OF_KEPT = 1.5
 """What speaks for two places that both have such a word."""
@@ -135,7 +135,7 @@ def _list_words(source: str, target: str, words: WordPairs) -> Iterator[_KnownWo
 
 
 def _find_kept(text: str) -> Mapping[str, Sequence[int]]:
-    return _collect((found[0], found.start()) for found in _KEPT.finditer(text))
+    return _collect((found[0], found.start()) for found in KEPT.finditer(text))
 
 
 def _collect(words: Iterable[tuple[str, int]]) -> Mapping[str, Sequence[int]]:

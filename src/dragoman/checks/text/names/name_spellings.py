@@ -76,7 +76,7 @@ def find_second_spellings(
     if not names:
         return
     if not known.words:
-        yield from _find_other_characters(inside, target, known)
+        yield from _find_other_characters(names, target, known)
         return
     from dragoman.checks.text.names.spaced_names import WORD, fold_name
 
@@ -103,18 +103,16 @@ def _choose_names(
 
 
 def _find_other_characters(
-    inside: Counter[str], target: str, known: NameSpellings
+    names: Iterable[tuple[str, Spelling]], target: str, known: NameSpellings
 ) -> Iterator[SecondSpelling]:
     """Yield the names that have other characters where the usual ones are missing."""
     from dragoman.checks.text.names.han_names import find_alike
 
-    for name in sorted(known.usual.keys() & inside):
-        usual = known.usual[name]
-        if known.others[name]:
-            for row, start in find_alike(target, usual.word):
-                if row in known.others[name]:
-                    yield SecondSpelling(name, usual, start, start + len(row))
-                    break
+    for name, usual in names:
+        for row, start in find_alike(target, usual.word) if known.others[name] else ():
+            if row in known.others[name]:
+                yield SecondSpelling(name, usual, start, start + len(row))
+                break
 
 
 def _may_be_rewritten(text: str, found: re.Match[str], known: NameSpellings) -> bool:

@@ -50,7 +50,7 @@ _KANA = compile_later(f"[{_KATAKANA}]")
 _ONE_IN_JAPANESE = str.maketrans("LC", "RS")
 _ONE_IN_KOREAN = str.maketrans("LCF", "RSB")
 _ONE_IN_CHINESE = str.maketrans("LCDM", "RSTN")
-"""Sounds that Japanese does not tell apart, or writes in place of each other."""
+"""Sounds that these languages do not tell apart, or write in place of each other."""
 _FIRST_OF_OTHERS, _LAST_OF_TAMIL = "\u0b80", "\u0bff"
 _ONE_IN_TAMIL = str.maketrans("DCK", "TSK")
 _LETTER_NAME = compile_later(

@@ -33,21 +33,28 @@ _INDIC_MARKS = (
     + "\u0a70-\u0a75\u0dca-\u0ddf"
 )
 """The vowels and other signs behind letters of the scripts of India, which lie alike."""
+_LATIN, _KATAKANA, _HEBREW = "a-zA-Z\u00c0-\u024f", "\u30a1-\u30fa\u30fc", "[\u05d0-\u05ea]"
+_GERESH_OF_SOUND = "(?<=[\u05d2\u05d6\u05e6\u05e5\u05ea])"
+"""Behind the letters that a geresh makes another sound of."""
+_GERESH_INSIDE = f"(?<={_HEBREW})\u2018(?={_HEBREW})"
+_BEFORE_LAST = f"(?={_HEBREW}(?!{_HEBREW}))"
+"""The place of the gershayim of an abbreviation."""
+_IN_WORD = f"\u200c\u0300-\u036f{_INDIC_MARKS}"
 WORD = compile_later(
-    "[a-zA-Z\u00c0-\u024f]+|[\u30a1-\u30fa\u30fc]+|"  # an ending may follow an apostrophe
-    "[^\\W\\d_a-zA-Z\u00c0-\u024f\u30a1-\u30fa\u30fc]+"
-    "(?:(?=['’׳‘\"״“”\u200c\u0300-\u036f" + _INDIC_MARKS + "])"  # this is quick
-    "(?:['’׳](?=[^\\W\\d_])|(?<=[גזצץת])['’׳‘]|(?<=[א-ת])‘(?=[א-ת])"
-    "|[\u200c\u0300-\u036f" + _INDIC_MARKS + "]"
-    '|(?<=[א-ת])["״“”](?=[א-ת](?![א-ת])))[^\\W\\d_]*)*'
+    f"[{_LATIN}]+|[{_KATAKANA}]+|"  # an ending may follow an apostrophe
+    f"[^\\W\\d_{_LATIN}{_KATAKANA}]+"
+    f"(?:(?=['\u2019\u05f3\u2018\"\u05f4\u201c\u201d{_IN_WORD}])"  # this is quick
+    f"(?:['\u2019\u05f3](?=[^\\W\\d_])|{_GERESH_OF_SOUND}['\u2019\u05f3\u2018]|{_GERESH_INSIDE}"
+    f"|[{_IN_WORD}]"
+    f'|(?<={_HEBREW})["\u05f4\u201c\u201d]{_BEFORE_LAST})[^\\W\\d_]*)*'
 )
 """A word. In Hebrew the marks of ארה״ב and ג׳ורג׳ are a part of it, however they are written."""
 _HEBREW_MARKS = ("׳", "‘", "״", "“", "”")
 _DOTTED = "İ".casefold()
 _GREEK = compile_later("[\u0390-\u03ce]")
 _WITHOUT_ACCENTS = str.maketrans("άέήίόύώϊϋΐΰ", "αεηιουωιυιυ")
-_GERESH = compile_later("׳|(?<=[גזצץת])‘|(?<=[א-ת])‘(?=[א-ת])")
-_GERSHAYIM = compile_later("״|(?<=[א-ת])[“”](?=[א-ת](?![א-ת]))")
+_GERESH = compile_later(f"\u05f3|{_GERESH_OF_SOUND}\u2018|{_GERESH_INSIDE}")
+_GERSHAYIM = compile_later(f"\u05f4|(?<={_HEBREW})[\u201c\u201d]{_BEFORE_LAST}")
 _MANY_TIMES, _MOST_KEPT = 3, 0.5
 """When a name in the letters of the source is another spelling: what is usual has so many messages,
 and the name as it is so few of them."""

@@ -32,7 +32,7 @@ from dragoman.checks.text.numbers.scale_changes import (
 )
 from dragoman.checks.text.numbers.scales import find_scale_words
 from dragoman.checks.text.numbers.side import Side
-from dragoman.checks.text.numbers.spelled.collectives import list_ages, list_decade_values
+from dragoman.checks.text.numbers.spelled.collectives import list_decade_values
 from dragoman.checks.text.numbers.spelled.ordinals import MOST_NUMBERS, find_replaced_ordinals
 from dragoman.checks.text.numbers.spelled.said_in_words import is_said_in_words
 from dragoman.checks.text.numbers.swapped_parts import find_swapped_parts, may_be_swapped
@@ -195,16 +195,18 @@ def _list_other_values(source: Side, target: Side) -> tuple[set[int], set[int]]:
     hours = add_hours_from_six(hours, source, target)
     ways = list_other_ways(source, target)
     named = list_named_years(source, target), list_named_years(target, source)
-    in_source = words[0] | hours[0] | {*list_decade_values(source.text, target.language)}
-    in_target = words[1] | hours[1] | {*list_decade_values(target.text, source.language)}
-    in_source |= {*list_decade_numbers(source.text, source.language, target.language)}
-    in_target |= {*list_decade_numbers(target.text, target.language, source.language)}
-    in_source |= {*list_named_centuries(target.text, target.language, source.values)}
-    in_target |= {*list_named_centuries(source.text, source.language, target.values)}
-    in_source |= {*list_ages(source.text, target.values)}
-    in_target |= {*list_ages(target.text, source.values)}
-    in_source |= ways[0] | named[0][0] | named[1][1]
-    return in_source, in_target | ways[1] | named[0][1] | named[1][0]
+    in_source = words[0] | hours[0] | ways[0] | named[0][0] | named[1][1]
+    in_target = words[1] | hours[1] | ways[1] | named[0][1] | named[1][0]
+    return in_source | _list_decades(source, target), in_target | _list_decades(target, source)
+
+
+def _list_decades(side: Side, other: Side) -> set[int]:
+    """Return what the decades and centuries of a text may be in another one."""
+    return {
+        *list_decade_values(side.text, other.language),
+        *list_decade_numbers(side.text, side.language, other.language),
+        *list_named_centuries(other.text, other.language, side.values),
+    }
 
 
 def _is_said(

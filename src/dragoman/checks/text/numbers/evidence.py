@@ -157,11 +157,12 @@ def is_replaced_in_words(missing: Number, source: Side, target: Side) -> bool:
     value = missing.readings[-1]
     if len(value) > 1 or value[0] not in _TOLD_IN_WORDS or not target.knows_all_words:
         return False
-    said = [one for one in _TOLD_IN_WORDS if _says(one, target)]
-    return bool(said) and not _says(max(said), source) and max(said) not in source.said
+    said = [one for one in _TOLD_IN_WORDS if says(one, target)]
+    return bool(said) and not says(max(said), source) and max(said) not in source.said
 
 
-def _says(value: int, side: Side) -> bool:
+def says(value: int, side: Side) -> bool:
+    """Return whether a text says a number in words."""
     return value in side.words or is_said_in_words(value, side.text, side.language)
 
 

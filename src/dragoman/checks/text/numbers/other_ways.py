@@ -11,16 +11,14 @@ from collections.abc import Iterator
 from dragoman.checks.text.numbers.measures.money import list_tomans
 from dragoman.checks.text.numbers.scales import find_scales
 from dragoman.checks.text.numbers.side import Side
-from dragoman.checks.text.numbers.signs import HAN_LANGUAGES
-from dragoman.checks.text.numbers.spelled.fractions import list_dozens, list_shares
+from dragoman.checks.text.numbers.signs import HAN_LANGUAGES, HAN_ONES
+from dragoman.checks.text.numbers.spelled.fractions import list_dozens, list_shares, says_times
 from dragoman.checks.text.numbers.spelled.halves import begins_half, list_halves
-from dragoman.checks.text.numbers.spelled.said_in_words import is_factor
 from dragoman.checks.text.numbers.spelled.shares import (
     list_mixed_numbers,
     says_half,
     says_half_of_whole,
 )
-from dragoman.checks.text.numbers.spelled.stems import knows_words
 from dragoman.checks.text.numbers.times.sayings import has_name_of_span
 from dragoman.checks.text.numbers.times.schools import pair_school_years
 from dragoman.checks.text.numbers.values import Number, list_spelled_values
@@ -50,22 +48,16 @@ _TENTHS = compile_later(
     r"([1-9一二三四五六七八九])([成割])(半|[1-9]分)?([1-9]厘)?(?![员員功长長立就为為分本熟果])"
 )
 """Tenths of the whole: 四成 and 4割 are 40 %, 2割5分 are 25 %, 1割8分2厘 are .182."""
-_HAN_DIGITS = "一二三四五六七八九"
 _DUAL_BEFORE_NOUN = compile_later(
     r"\b[وبلف]?(?:يومي|شهري|عامي|أسبوعي|ساعتي|سنتي|دقيقتي|ليلتي) [^\W\d_]"
 )
 """Two days or hours before the noun that they belong to: يومي عمل."""
-_DECADE = compile_later(r"\b1[0-9]([0-9]0)['’]?s\b")
-_DECADE_WORDS = {"is": "áratug", "lt": "dešimtmet"}
-"""By language in which decades are counted, the word for one."""
 _SPOKEN_TIME = compile_later(
     r"\b(one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)[ -]"
     r"((?:ten|fifteen|twenty|thirty|forty|fifty)(?:[ -]five)?)\b",
     re.IGNORECASE,
 )
 """An hour and its minutes as English says them: at five-thirty."""
-_RATIO = compile_later(r"(?<![0-9:.,])([1-9][0-9]?):([1-9][0-9]?)(?![0-9:.,])")
-_PERCENT = compile_later(r"(?<![0-9.,])([0-9]{1,4})[ \u00a0\u202f]?%")
 _ELEVENTH = compile_later(r"\b(?:September 11|Sept?\. 11|11 September|9/11)(?![0-9])")
 _SAYING = compile_later(
     r"24/7|\bround of (?:16|32|64)\b|\b9/11\b|Catch[- ]22"
@@ -120,7 +112,6 @@ def list_other_ways(source: Side, target: Side) -> tuple[set[int], set[int]]:
         years, grades = pair_school_years(source.text, target.text, target.language)
         in_source |= years
         in_target |= grades
-    in_source.update(_list_ordinal_decades(source, target))
     if source.language == "en":
         in_source.update(_list_spoken_times(source.text, target.values))
     if 2 in source.values and target.language == "ar" and _DUAL_BEFORE_NOUN.search(target.text):
@@ -150,9 +141,6 @@ def _list_shared_ways(numbers: Side, words: Side) -> tuple[set[int], set[int]]:
     for value, digits in (*list_shares(numbers, words), *list_dozens(numbers, words)):
         said.add(value)
         written |= digits
-    for first, second, percent in _list_ratios(numbers, words):
-        said |= {first, second}
-        written.add(percent)
     if "fa" in (numbers.language, words.language):
         tomans = set(list_tomans(numbers, words))
         said |= tomans | {10 * value for value in list_tomans(words, numbers)}
@@ -177,16 +165,8 @@ def _list_scaled_in_words(numbers: Side, words: Side) -> Iterator[int]:
         for scale in find_scales(match[0]):
             for value in large:
                 times = value // scale
-                if value == scale * times and _says_times(times, before, words.language):
+                if value == scale * times and says_times(times, before, words.language):
                     yield value
-
-
-def _says_times(times: int, before: str, language: str) -> bool:
-    """Return whether the last words before a scale say so many; a scale alone is one."""
-    if knows_words(language):
-        return times > 0 and is_factor(times, before, language)
-    said = list_spelled_values(before, language)
-    return said <= {1} if times == 1 else times in said
 
 
 def _list_discounts(source: Side, target: Side) -> Iterator[tuple[int, set[int]]]:
@@ -194,19 +174,10 @@ def _list_discounts(source: Side, target: Side) -> Iterator[tuple[int, set[int]]
     if target.language != "zh" or "折" not in target.text:
         return
     for match in _DISCOUNT.finditer(target.text):
-        written = "".join(str(_HAN_DIGITS.find(sign) + 1 or sign) for sign in match[1])
+        written = "".join(str(HAN_ONES.find(sign) + 1 or sign) for sign in match[1])
         tenths = int(written.replace(".", "").ljust(2, "0"))
         if 100 - tenths in source.values:
             yield 100 - tenths, set(map(int, written.split(".")))
-
-
-def _list_ratios(ratio: Side, percent: Side) -> Iterator[tuple[int, int, int]]:
-    """Yield the two numbers of a ratio that the other text has in per cent: 1:2 is 50 %."""
-    shares = {int(match[1]) for match in _PERCENT.finditer(percent.text)}
-    for match in _RATIO.finditer(ratio.text) if shares else ():
-        first, second = int(match[1]), int(match[2])
-        if 100 * first % second == 0 and 100 * first // second in shares:
-            yield first, second, 100 * first // second
 
 
 def _list_spoken_times(text: str, others: set[int]) -> Iterator[int]:
@@ -218,21 +189,10 @@ def _list_spoken_times(text: str, others: set[int]) -> Iterator[int]:
             yield from (hour, hour + 12, minutes)
 
 
-def _list_ordinal_decades(source: Side, target: Side) -> Iterator[int]:
-    """Yield the numbers that count the decades of a century: the 1980s are its ninth decade."""
-    word = _DECADE_WORDS.get(target.language)
-    if not word:
-        return
-    decades = {int(match[1]) for match in _DECADE.finditer(source.text)}
-    for match in re.finditer(rf"\b(10|[1-9])(?:\.|-[^\W\d_]{{1,6}}) {word}", target.text):
-        if 10 * (int(match[1]) - 1) in decades:
-            yield int(match[1])
-
-
 def _list_tenths(source: Side, target: Side) -> Iterator[tuple[int, set[int]]]:
     """Yield the per cents that a Chinese or Japanese text says in tenths, with its digits."""
     for match in _TENTHS.finditer(target.text) if target.language in HAN_LANGUAGES else ():
-        digit = _HAN_DIGITS.find(match[1]) + 1 or int(match[1])
+        digit = HAN_ONES.find(match[1]) + 1 or int(match[1])
         ones = match[3] or "0"
         ones = 5 if ones == "半" else int(ones[0])
         value, digits = 10 * digit + ones, {digit, ones or digit}

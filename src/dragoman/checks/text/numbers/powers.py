@@ -11,7 +11,7 @@ _OFF_LINE = compile_later("[⁰¹²³⁴-⁹]+|[₀-₉]+")
 _TO_LINE = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹₀₁₂₃₄₅₆₇₈₉", "0123456789" * 2)
 _POWER = compile_later(
     r"(?:(?<![\d.,])(\d{1,6}(?:[.,]\d{1,6})?) ?[x×·*] ?)?(?<![\d.,])10"
-    f"(?:{MASKED_MARKUP}+([0-9]{{1,2}}){MASKED_MARKUP}+|([⁰¹²³⁴-⁹]{{1,2}})|\\^([0-9]{{1,2}}))"
+    f"(?:{MASKED_MARKUP}+([0-9]{{1,3}}){MASKED_MARKUP}+|([⁰¹²³⁴-⁹]{{1,3}})|\\^([0-9]{{1,3}}))"
 )
 """``10⁶``, ``3 × 10⁴``, ``10^6``, and ``10<sup>6</sup>`` with its tags masked."""
 _LARGEST_EXPONENT = 15

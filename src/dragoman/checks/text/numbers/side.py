@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from dragoman.checks.text.dates.calendars import ETHIOPIAN_LANGUAGES
@@ -36,6 +38,9 @@ _TELEPHONE = compile_later(r"\+?[0-9][0-9 ()./-]{4,30}[0-9]")
 _LEAST_TELEPHONE = 6
 RIGHT_TO_LEFT = frozenset({"ar", "fa", "he", "ur", "ckb", "ps"})
 """Languages in which the groups of a telephone number may be typed from right to left."""
+
+_INSIDE_WORDS = frozenset({"he", "th", "km", "ja", "zh", "ko"})
+"""Languages in which letters may be before a word, without a space."""
 
 
 @dataclass(frozen=True)
@@ -135,6 +140,12 @@ class Side:
             )
             telephones |= {"".join(run).lstrip("0") for run in turned}
         return telephones
+
+    def find_words(self, table: Mapping[str, str]) -> Iterator[re.Match[str]]:
+        """Return where the text has the words of a table, which are patterns by language."""
+        words = table.get(self.language, "(?!)")
+        start = "" if self.language in _INSIDE_WORDS else r"\b"
+        return re.finditer(f"{start}(?:{words})", self.text, re.IGNORECASE)
 
     def find_telephone(self, number: Number) -> str:
         """Return the digits of the telephone number of which a number is a part, or ""."""

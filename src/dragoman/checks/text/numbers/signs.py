@@ -12,17 +12,9 @@ _HAN_DIGITS = dict(zip("〇零一二三四五六七八九", (0, *range(10)), str
     zip("壹貳叁肆伍陸柒捌玖兩两双雙", (1, 2, 3, 4, 5, 6, 7, 8, 9, 2, 2, 2, 2), strict=True)
 )
 _SMALL_SCALES = {
-    "十": 10,
-    "百": 100,
-    "千": 1000,
-    "拾": 10,
-    "廿": 20,
-    "卅": 30,
-    "卌": 40,
-    "십": 10,
-    "백": 100,
+    "十": 10, "百": 100, "千": 1000, "拾": 10, "廿": 20, "卅": 30, "卌": 40, "십": 10, "백": 100,
     "천": 1000,
-}
+}  # fmt: skip
 _BIG_SCALES = {
     "万": 10**4, "萬": 10**4, "만": 10**4, "亿": 10**8, "億": 10**8, "억": 10**8, "兆": 10**12,
     "조": 10**12,
@@ -48,13 +40,13 @@ _RUN = compile_later(
 )
 """A run of signs that may be a number: digits with a scale, ``4.5万``; Korean, ``삼백만``; and
 Chinese or Japanese, ``三百二十``."""
-_ONES = "一二三四五六七八九"
+HAN_ONES = "一二三四五六七八九"
 _SPOKEN_DECIMAL = compile_later(
-    rf"(?<![{_SIGNS}])([{_SIGNS}]{{1,6}})[点點]([零〇{_ONES}]{{1,4}})([万萬亿億])"
+    rf"(?<![{_SIGNS}])([{_SIGNS}]{{1,6}})[点點]([零〇{HAN_ONES}]{{1,4}})([万萬亿億])"
 )
 """A decimal in signs before a scale: 十五点二亿. Without one it may be a time: 三点二十."""
 _ABOUT_TWO = compile_later(
-    rf"(?<![{_SIGNS}])([{_ONES}]?十)?([{_ONES}两])([{_ONES}])([十百千]?)(?![{_SIGNS}])"
+    rf"(?<![{_SIGNS}])([{HAN_ONES}]?十)?([{HAN_ONES}两])([{HAN_ONES}])([十百千]?)(?![{_SIGNS}])"
 )
 """Two numbers that follow each other and say about how many: 六七级, 十一二岁, 三四百."""
 _RANGE = compile_later(

@@ -30,9 +30,10 @@ from dragoman.checks.text.numbers.spelled.words import (
 from dragoman.patterns import compile_later
 from dragoman.texts.scripts import fold_letters
 
+_DECIMALS = "[.,][0-9]+"
+_GROUPS = "(?<![0-9]{4})(?:[ '’][0-9]{3}(?![0-9]))+"
 _NUMBER = compile_later(
-    r"[0-9]+(?:(?:[.,][0-9]+)+|(?:(?<![0-9]{4})(?:[ '’][0-9]{3}(?![0-9]))+)?(?:[.,][0-9]+)?)"
-    r"(?: 000(?![0-9]))*"
+    rf"[0-9]+(?:(?:{_DECIMALS})+|(?:{_GROUPS})?(?:{_DECIMALS})?)(?: 000(?![0-9]))*"
 )
 """A number with its separators, in a text that ``use_plain_digits`` returned: a group of more than
 three digits is a number of its own, as the year in "in October 2012 118,800 people". Only 000 goes

@@ -8,10 +8,10 @@ have another ending, as in languages with many cases.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from functools import cache
-from itertools import takewhile
 
+from dragoman.checks.text.beginnings import find_common_start
 from dragoman.languages import find_locale, naming
 from dragoman.patterns import compile_later
 
@@ -160,15 +160,9 @@ def _list_words_of_cldr(unit: str, language: str) -> set[str]:
         }
         for length in ("long", "short")
     )
-    stem = _find_common_start(form.lower() for form in long)
+    stem = find_common_start(form.lower() for form in long)
     words = long | {sign for sign in short if len(sign) > 1 and sign[0] > _LAST_LATIN}
     is_stem = len(stem) >= _SHORTEST_STEM and not any(" " in form for form in long)
     if is_stem and not stem.startswith(_LIKE_MILLIONS):
         words.add(f"{stem}*")
     return {word.replace(" ", "_") for word in words if word}
-
-
-def _find_common_start(forms: Iterable[str]) -> str:
-    """Return the letters that all of some words begin with."""
-    columns = (set(letters) for letters in zip(*forms, strict=False))
-    return "".join(each.pop() for each in takewhile(lambda each: len(each) == 1, columns))

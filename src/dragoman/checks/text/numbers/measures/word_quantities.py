@@ -16,12 +16,12 @@ from dragoman.checks.text.numbers.values import list_spelled_values
 from dragoman.patterns import compile_later
 from dragoman.texts.scripts import fold_letters
 
-_TO_TWELVE = (
+TO_TWELVE = (
     "one", "two", "three", "four", "five", "six",
     "seven", "eight", "nine", "ten", "eleven", "twelve",
 )  # fmt: skip
 _ENGLISH = compile_later(
-    rf"(?<!ty[ -])\b(half an?|an?|{'|'.join(_TO_TWELVE)})[ -]"
+    rf"(?<!ty[ -])\b(half an?|an?|{'|'.join(TO_TWELVE)})[ -]"
     r"(mile|foot|feet|inch|yard|pound|ounce|gallon|pint|acre|stone|decade|year|month|week|day"
     r"|met(?:re|er)|kilomet(?:re|er)|kilogram|hectare|lit(?:re|er)|tonne)",
     re.IGNORECASE,
@@ -71,7 +71,7 @@ def _list_english(text: str) -> Iterator[Quantity]:
     """Yield what English says of half a unit, one to twelve of it, and of its decades."""
     for match in _ENGLISH.finditer(text):
         word, unit = match[1].lower(), match[2].lower()
-        value = float(_TO_TWELVE.index(word) + 1) if word in _TO_TWELVE else 1.0
+        value = float(TO_TWELVE.index(word) + 1) if word in TO_TWELVE else 1.0
         value = 0.5 if word.startswith("half") else value
         value *= _DECADE if unit == "decade" else 1
         yield Quantity(match.start(), value, _ENGLISH_UNITS.get(unit, unit))

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Set
+from collections.abc import Iterator, Mapping
 from functools import cache
 
 from dragoman.checks.text.dates.calendars import ETHIOPIAN_LANGUAGES
+from dragoman.checks.text.numbers.times.decades import ORDINAL_DECADE
 from dragoman.checks.text.numbers.values import list_spelled_values, list_values
 from dragoman.patterns import compile_later
 from dragoman.texts.scripts import fold_letters
@@ -65,7 +66,7 @@ _WHOLE = {
     "uk": "доба добу доби діб",
     "fa": "قرن نیم",
 }
-"""Those of the words that begin others, which say no number: tension, Mittagessen, ظهرت."""
+"""Those of the words that begin others, which say no number: tension, scored."""
 _ENDINGS = {"fa": "(?:ه|ی|ها|های|هایی)?"}
 """What such a word may end with; in other languages it is an s."""
 _WITHOUT_SPACES = frozenset({"ja", "zh"})
@@ -86,7 +87,6 @@ _FRACTION = compile_later(r"(?<![0-9/])([1-9])/([2-9]|10)(?![0-9/])")
 _DECADE = compile_later(
     r"(?<![0-9])(1[0-9]|20)?([0-9]0)(?:['’]?s\b|er\b|-?(?:х|е|ті|ні|te|ler|lar))"
 )
-_AGES = compile_later(r"\b(?:his|her|their|your|my|our) (?:early |mid-?|late )*([2-9]0)['’]?s\b")
 _SHORT_CENTURY = compile_later(r"(?<![0-9])([1-9])00(?=['’]?s\b)")
 """A century by its first year: the 900s are the 10th."""
 _CENTURY = compile_later(
@@ -99,8 +99,8 @@ _CENTURY = compile_later(
 _ORDINAL_NAMES = """\
 first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth
 fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth twenty-first"""
-_ORDINALS = _ORDINAL_NAMES.split()
-_ANY_ORDINAL = "|".join(reversed(_ORDINALS))
+ORDINALS = _ORDINAL_NAMES.split()
+_ANY_ORDINAL = "|".join(reversed(ORDINALS))
 _SPELLED_CENTURY = compile_later(
     rf"\b({_ANY_ORDINAL})"
     rf"(?=(?:[ -]|(?:to|and|or|the|early|late|mid|{_ANY_ORDINAL})\b){{1,9}}centur)",
@@ -181,23 +181,18 @@ def _list_fractions(text: str) -> Iterator[int]:
         yield 75
 
 
-def list_ages(text: str, others: Set[int]) -> Iterator[int]:
-    """Yield both ends of the ages that an English text has as "in his 20s", if others are these."""
-    for match in _AGES.finditer(text):
-        if {int(match[1]), int(match[1]) + 10} <= others:
-            yield int(match[1]) + 10
-
-
 def list_decade_values(text: str, language: str) -> Iterator[int]:
     """Yield what a translation may have for a decade of the text: 80, 20 (the century), 1360, 60.
 
-    ``language`` is the one of the other text.
+    ``language`` is the one of the other text; in some, the 80s are the ninth decade.
     """
     is_solar = language in SOLAR_LANGUAGES
     for match in _DECADE.finditer(text):
         decade = int(match[2])
         century = int(match[1] or 19)
         yield from (decade, century * 100 + decade, century + 1)
+        if language in ORDINAL_DECADE:
+            yield decade // 10 + 1
         if language in ETHIOPIAN_LANGUAGES:
             yield century * 100 + decade - 10
         if is_solar:
@@ -208,7 +203,7 @@ def list_decade_values(text: str, language: str) -> Iterator[int]:
     for match in _CENTURY.finditer(text):
         yield 100 * (int(match[1]) - 1)
     for match in _SPELLED_CENTURY.finditer(text):
-        century = 1 + _ORDINALS.index(match[1].lower())
+        century = 1 + ORDINALS.index(match[1].lower())
         yield from (century, 100 * (century - 1))
     for match in _SPELLED_DECADE.finditer(text):
         decade = 20 + 10 * _SPELLED_DECADES.index(match[1].lower())

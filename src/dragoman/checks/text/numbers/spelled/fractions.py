@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from dragoman.checks.text.numbers.side import Side
+from dragoman.checks.text.numbers.signs import HAN_ONES
 from dragoman.checks.text.numbers.spelled.collectives import PERCENT
 from dragoman.checks.text.numbers.spelled.said_in_words import is_factor, is_said_in_words
 from dragoman.checks.text.numbers.spelled.stems import knows_words
@@ -39,8 +40,7 @@ _QUARTERS = {
 _THREE = {"az": "üç", "bn": "তিন", "th": "สาม", "vi": "ba"}
 _BEFORE = 16
 """How far before a quarter or a dozen the word for their number may be."""
-_DIGITS = "一二三四五六七八九"
-_FRACTION = compile_later(rf"([2-9{_DIGITS[1:]}])\s?(?:分[の之]|분의)\s?([1-9{_DIGITS}])")
+_FRACTION = compile_later(rf"([2-9{HAN_ONES[1:]}])\s?(?:分[の之]|분의)\s?([1-9{HAN_ONES}])")
 _DOZENS = {
     "en": "dozen", "de": "dutzend", "nl": "dozijn", "af": "dosyn", "sv": "dussin", "da": "dusin",
     "nb": "dusin", "nn": "dusin", "fr": "douzaine", "es": "docena", "pt": "dúzia", "gl": "ducia",
@@ -50,8 +50,6 @@ _DOZENS = {
     "hu": "tucat", "id": "lusin", "ja": "ダース", "zh": "打", "ko": "다스", "hi": "दर्जन",
     "ur": "درجن", "fa": "دوجین", "bn": "ডজন",
 }  # fmt: skip
-_INSIDE_WORDS = frozenset({"he", "th", "ja", "zh", "ko"})
-"""Languages in which letters may be before the word, without a space."""
 _COUNT_BEFORE = compile_later(r"([2-9]|1[01])\s?\Z")
 
 
@@ -61,9 +59,9 @@ def list_shares(percents: Side, words: Side) -> Iterator[tuple[int, set[int]]]:
     if not shares:
         return
     for match in _FRACTION.finditer(words.text):
-        whole, part = (int(_DIGITS.find(sign) + 1 or sign) for sign in match.groups())
+        whole, part = (int(HAN_ONES.find(sign) + 1 or sign) for sign in match.groups())
         yield from ((share, {whole, part}) for share in shares & _round(100 * part / whole))
-    for match in _find(_QUARTERS, words) if not shares.isdisjoint((25, 75)) else ():
+    for match in words.find_words(_QUARTERS) if not shares.isdisjoint((25, 75)) else ():
         beside = f"{words.text[max(0, match.start() - _BEFORE) : match.start()]}{match[0]}"
         three = _THREE.get(words.language, "(?!)")
         is_three = is_said_in_words(3, beside, words.language) or re.search(three, beside)
@@ -77,23 +75,19 @@ def _round(percent: float) -> set[int]:
 def list_dozens(numbers: Side, words: Side) -> Iterator[tuple[int, set[int]]]:
     """Yield the numbers that the other text says in dozens, with the digits it has for it."""
     wanted = {value // 12 for value in numbers.values if value % 12 == 0 and 24 <= value <= 132}
-    for match in _find(_DOZENS, words) if wanted else ():
+    for match in words.find_words(_DOZENS) if wanted else ():
         before = words.text[max(0, match.start() - _BEFORE) : match.start()]
         count = _COUNT_BEFORE.search(before)
         for times in wanted:
             if count and int(count[1]) == times:
                 yield 12 * times, {times}
-            elif not count and _says(times, before, words.language):
+            elif not count and says_times(times, before, words.language):
                 yield 12 * times, set()
 
 
-def _says(times: int, before: str, language: str) -> bool:
+def says_times(times: int, before: str, language: str) -> bool:
+    """Return whether the last words before a dozen or a scale say so many; alone it is one."""
     if knows_words(language):
-        return is_factor(times, before, language)
-    return times in list_spelled_values(before, language)
-
-
-def _find(table: dict[str, str], side: Side) -> Iterator[re.Match[str]]:
-    pattern = table.get(side.language)
-    start = "" if side.language in _INSIDE_WORDS else r"\b"
-    return re.finditer(f"{start}(?:{pattern or '(?!)'})", side.text, re.IGNORECASE)
+        return times > 0 and is_factor(times, before, language)
+    said = list_spelled_values(before, language)
+    return said <= {1} if times == 1 else times in said

@@ -10,9 +10,8 @@ import re
 from collections.abc import Iterator
 
 from dragoman.checks.text.dates.pairs import pair_dates
-from dragoman.checks.text.numbers.evidence import is_replaced_in_words
+from dragoman.checks.text.numbers.evidence import is_replaced_in_words, says
 from dragoman.checks.text.numbers.side import Side
-from dragoman.checks.text.numbers.spelled.said_in_words import is_said_in_words
 from dragoman.checks.text.numbers.values import NumberDifference, find_ordinals
 from dragoman.patterns import compile_later
 
@@ -55,16 +54,12 @@ def _says_in_words(value: int, side: Side) -> bool:
 
     Ones have many forms in ordinals. So tens alone may have some behind them that are not known.
     """
-    in_hundreds = side.language in _BY_HUNDREDS and value > 1 and _says(100 * (value - 1), side)
-    if in_hundreds or _says(value, side):
+    in_hundreds = side.language in _BY_HUNDREDS and value > 1 and says(100 * (value - 1), side)
+    if in_hundreds or says(value, side):
         return True
     tens = value // 10 * 10
     return (
         20 <= tens < value
-        and _says(tens, side)
-        and not any(_says(other, side) for other in range(tens + 1, tens + 10))
+        and says(tens, side)
+        and not any(says(other, side) for other in range(tens + 1, tens + 10))
     )
-
-
-def _says(value: int, side: Side) -> bool:
-    return value in side.words or is_said_in_words(value, side.text, side.language)

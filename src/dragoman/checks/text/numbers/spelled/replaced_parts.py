@@ -12,17 +12,14 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
+from dragoman.checks.text.numbers.measures.word_quantities import TO_TWELVE
 from dragoman.checks.text.numbers.side import Side
 from dragoman.checks.text.numbers.spelled.halves import find_halves, says_and_a_half
 from dragoman.patterns import compile_later
 
-_COUNTS = (
-    "one", "two", "three", "four", "five", "six",
-    "seven", "eight", "nine", "ten", "eleven", "twelve",
-)  # fmt: skip
 _MEASURE = r"(?:miles?|foot|feet|inch(?:es)?|yards?|pounds?|acres?|degrees?)\b"
 _AND_A_HALF = compile_later(
-    rf"(?<![\w-])(?<!ty )(an?|{'|'.join(_COUNTS)}) (?:(?!{_MEASURE})[a-z]+ )?and a half\b"
+    rf"(?<![\w-])(?<!ty )(an?|{'|'.join(TO_TWELVE)}) (?:(?!{_MEASURE})[a-z]+ )?and a half\b"
     rf"(?! {_MEASURE})",
     re.IGNORECASE,
 )
@@ -129,7 +126,7 @@ def _compare_halves(source: Side, target: Side) -> tuple[PartInWords, PartInWord
     if len(places) != 1 or target.values - source.values:
         return None
     ((word, match),) = said.items()
-    whole = _COUNTS.index(word) + 1 if word in _COUNTS else 1
+    whole = TO_TWELVE.index(word) + 1 if word in TO_TWELVE else 1
     there = [
         value
         for value in range(1, _LAST_WHOLE + 1)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
 from itertools import chain
 from math import inf
 
@@ -44,8 +43,6 @@ _HALF = {
     "ti": "ፍርቂ", "eu": "erdi", "sq": "gjysm", "cy": "hanner", "ga": "leath", "mt": "nofs",
 }  # fmt: skip
 """By language, how the words for half of a whole begin."""
-_INSIDE_WORDS = frozenset({"he", "th", "km"})
-"""Languages in which letters may be before the word, without a space."""
 
 
 def list_mixed_numbers(fractions: Side, decimals: Side) -> Iterator[tuple[set[int], set[int]]]:
@@ -73,24 +70,11 @@ def _list_mixed(text: str) -> Iterator[tuple[int, tuple[float, set[int]]]]:
 
 def says_half(fractions: Side, words: Side) -> bool:
     """Return whether one text has ½, and the other the word for half."""
-    pattern = _find_half(words.language)
-    return bool(pattern and _ONE_HALF.search(fractions.text) and pattern.search(words.text))
+    return bool(_ONE_HALF.search(fractions.text)) and any(words.find_words(_HALF))
 
 
 def says_half_of_whole(percents: Side, words: Side) -> bool:
     """Return whether one text has 50 %, and the other the word for half of a whole."""
-    pattern = _find_half(words.language)
-    if not _FIFTY.search(percents.text):
-        return False
-    return bool(pattern and pattern.search(words.text)) or has_word_for_half(
-        words.text, words.language
+    return bool(_FIFTY.search(percents.text)) and (
+        any(words.find_words(_HALF)) or has_word_for_half(words.text, words.language)
     )
-
-
-@cache
-def _find_half(language: str) -> re.Pattern[str] | None:
-    words = _HALF.get(language)
-    if words is None:
-        return None
-    start = "" if language in _INSIDE_WORDS else r"\b"
-    return re.compile(rf"{start}(?:{words})", re.IGNORECASE)

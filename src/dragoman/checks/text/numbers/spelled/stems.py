@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from types import MappingProxyType
 
+from dragoman.checks.text.characters import read_words
 from dragoman.checks.text.numbers.spelled.more_stems import FROM_21, MORE_STEMS
 from dragoman.checks.text.numbers.spelled.stem_tables import STEMS
 from dragoman.patterns import compile_later
@@ -19,37 +20,8 @@ from dragoman.texts.scripts import fold_letters
 _STEMS = STEMS | MORE_STEMS
 _VALUES = (*range(21), *range(30, 100, 10), 100, 1000, 10**6)
 _SAME = {"nb": "da", "no": "da", "nn": "da", "hr": "sr", "bs": "sr", "ms": "id", "gl": "pt"}
-_COMPOUNDING = frozenset(
-    [
-        "de",
-        "nl",
-        "sv",
-        "da",
-        "it",
-        "ru",
-        "uk",
-        "bg",
-        "sr",
-        "pl",
-        "cs",
-        "hu",
-        "fi",
-        "he",
-        "ko",
-        "th",
-        "lv",
-        "et",
-        "sk",
-        "sl",
-        "is",
-        "sq",
-        "mk",
-        "be",
-        "ka",
-        "hy",
-        "af",
-        "ps",
-    ]
+_COMPOUNDING = read_words(
+    "de nl sv da it ru uk bg sr pl cs hu fi he ko th lv et sk sl is sq mk be ka hy af ps"
 )
 """Languages in which a number word may be in the middle of a word."""
 _NO_TENS = "(?<!ยี่)(?<!สาม)(?<!สี่)(?<!ห้า)(?<!หก)(?<!เจ็ด)(?<!แปด)(?<!เก้า)"

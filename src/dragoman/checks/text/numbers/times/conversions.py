@@ -49,10 +49,8 @@ def convert_years(
     """
     in_source, in_target = pair_dates(source, target, source_language, language).list_values()
     written, translated = list_values(source), list_values(target)
-    in_target |= {year + gap for year in translated if 1278 < year < 1500 for gap in YEAR_GAPS}
-    in_source |= {year - gap for year in written if 1900 < year < 2120 for gap in YEAR_GAPS}
-    in_source |= {year + gap for year in written if 1278 < year < 1500 for gap in YEAR_GAPS}
-    in_target |= {year - gap for year in translated if 1900 < year < 2120 for gap in YEAR_GAPS}
+    in_source |= _convert_solar(written)
+    in_target |= _convert_solar(translated)
     if language in ETHIOPIAN_LANGUAGES:
         marked = {int(match[1]) for match in _GREGORIAN_MARK.finditer(target)}
         in_target |= {year + gap for year in translated - marked for gap in ETHIOPIAN_GAPS}
@@ -75,6 +73,12 @@ def convert_years(
             in_target |= years
             in_source |= {int(match[1])} if years else set()
     return in_source, in_target
+
+
+def _convert_solar(years: set[int]) -> set[int]:
+    """Return Solar Hijri years in the Gregorian calendar, and the reverse."""
+    gregorian = {year + gap for year in years if 1278 < year < 1500 for gap in YEAR_GAPS}
+    return gregorian | {year - gap for year in years if 1900 < year < 2120 for gap in YEAR_GAPS}
 
 
 def _list_lunar_years(text: str, others: set[int]) -> Iterator[tuple[int, set[int]]]:

@@ -35,7 +35,7 @@ _BEHIND = {
 """By language, what is right behind a decade."""
 _SAME = {"nb": "da", "nn": "da", "no": "da", "hr": "sr", "bs": "sr", "ms": "id"}
 _YEAR = r"(?<![0-9.,])(1[0-9]|20)?([0-9]0)"
-_ORDINAL_DECADE = {"is": r"\. ?áratug", "lt": r"(?:\.|-[^\W\d]{1,6}) dešimtmet"}
+ORDINAL_DECADE = {"is": r"\. ?áratug", "lt": r"(?:\.|-[^\W\d]{1,6}) dešimtmet"}
 """By language in which decades are counted, what is behind their number: the ninth is the 80s."""
 _CENTURY_BEHIND = {
     "en": r"(?:st|nd|rd|th)[ -]centur",
@@ -98,7 +98,7 @@ def list_decades(text: str, language: str) -> Iterator[tuple[int, int]]:
             yield 100 * int(groups[0]), int(groups[1])
         else:
             yield from ((hundred, int(groups[0])) for hundred in {1900, *hundreds})
-    ordinal = _ORDINAL_DECADE.get(language)
+    ordinal = ORDINAL_DECADE.get(language)
     for match in re.finditer(rf"(?<![0-9.,])(10|[1-9]){ordinal}", text) if ordinal else ():
         yield from ((hundred, 10 * (int(match[1]) - 1)) for hundred in {1900, *hundreds})
 
@@ -125,7 +125,7 @@ def list_decade_numbers(text: str, language: str, other_language: str) -> Iterat
     """
     for hundred, rest in list_decades(text, language):
         yield from (rest, hundred + rest, hundred // 100 + 1)
-        if rest == 0 or other_language in _ORDINAL_DECADE:
+        if rest == 0 or other_language in ORDINAL_DECADE:
             yield rest // 10 + 1  # the first decade
     for century in list_centuries(text, language):
         yield from (century, 100 * (century - 1))

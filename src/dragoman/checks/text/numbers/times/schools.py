@@ -9,13 +9,10 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from dragoman.checks.text.numbers.spelled.collectives import ORDINALS
 from dragoman.patterns import compile_later
 
-_ORDINALS = (
-    "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth",
-    "eleventh", "twelfth",
-)  # fmt: skip
-_NUMBER = rf"(?:([0-9]{{1,2}})(?:st|nd|rd|th)?|({'|'.join(_ORDINALS)}))"
+_NUMBER = rf"(?:([0-9]{{1,2}})(?:st|nd|rd|th)?|({'|'.join(ORDINALS[:12])}))"
 _BEFORE = compile_later(rf"\b{_NUMBER}[- ]grade(?:rs?|s)?\b", re.IGNORECASE)
 _BEHIND = compile_later(
     r"\bgrades? ([0-9]{1,2})\b(?:(?: ?[-–] ?| to | and | or |, )([0-9]{1,2})\b)?", re.IGNORECASE
@@ -81,7 +78,7 @@ def _list_grades(text: str) -> Iterator[tuple[int, int]]:
     Year 7 is the British name of the sixth grade.
     """
     for match in _BEFORE.finditer(text):
-        grade = int(match[1]) if match[1] else _ORDINALS.index(match[2].lower()) + 1
+        grade = int(match[1]) if match[1] else ORDINALS.index(match[2].lower()) + 1
         yield grade, grade
     for match in _BEHIND.finditer(text):
         first = int(match[1])

@@ -5,9 +5,9 @@ A name counts only if the other text has the year that it says.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from dragoman.checks.text.dates.numeric import BUDDHIST_GAP
 from dragoman.checks.text.numbers.side import Side
 from dragoman.checks.text.numbers.spelled.said_in_words import is_factor, is_said_in_words
 from dragoman.checks.text.numbers.times.decades import list_decades
@@ -18,8 +18,6 @@ _ERAS = {"明治": 1867, "大正": 1911, "昭和": 1925, "平成": 1988, "令和
 _ERA_LETTERS = {"M": "明治", "T": "大正", "S": "昭和", "H": "平成", "R": "令和"}
 _ERA_LETTER = compile_later(r"(?<![A-Za-z])([MTSHR])([0-9]{1,2})年")
 _ERA_YEAR = compile_later(rf"({'|'.join(_ERAS)})([0-9]{{1,2}})(?![0-9])")
-_BUDDHIST_GAP = 543
-_BUDDHIST_LANGUAGES = frozenset({"th"})
 _BUDDHIST_YEARS = range(2400, 2700)
 _DECADE = compile_later(
     r"(?<![0-9])((?:1[0-9]|20)([0-9]0))(?: ?年代| ?년대|-?(?:х|е|ті|ні|те|ler|lar)\b"
@@ -91,27 +89,24 @@ def _list_eras(text: str) -> Iterator[tuple[int, int]]:
 
 
 def _list_buddhist_years(side: Side) -> Iterator[tuple[int, int]]:
-    if side.language in _BUDDHIST_LANGUAGES:
-        for year in side.values:
-            if year in _BUDDHIST_YEARS:
-                yield year - _BUDDHIST_GAP, year
+    for year in side.values if side.language == "th" else ():
+        if year in _BUDDHIST_YEARS:
+            yield year - BUDDHIST_GAP, year
 
 
 def _list_spans(side: Side, other: Side) -> Iterator[int]:
     """Yield the years that a text counts in decades, in words: два десятилетия are 20."""
-    word = _TENS_OF_YEARS.get(side.language)
     wanted = [value for value in other.values if value in _SPANS]
-    for match in re.finditer(rf"\b(?:{word})", side.text, re.IGNORECASE) if word and wanted else ():
+    for match in side.find_words(_TENS_OF_YEARS) if wanted else ():
         before = side.text[max(0, match.start() - _REACH) : match.start()]
         yield from (value for value in wanted if is_factor(value // 10, before, side.language))
 
 
 def _list_tens(side: Side, other: Side) -> Iterator[tuple[int, int]]:
     """Yield how many years the decades are that a text counts in digits: 6 decades are 60."""
-    word, same = map(_TENS_OF_YEARS.get, (side.language, other.language))
-    if same and re.search(rf"\b(?:{same})", other.text, re.IGNORECASE):
+    if any(other.find_words(_TENS_OF_YEARS)):
         return
-    for match in re.finditer(rf"\b(?:{word})", side.text, re.IGNORECASE) if word else ():
+    for match in side.find_words(_TENS_OF_YEARS):
         count = _COUNTED.search(side.text, max(0, match.start() - 16), match.start())
         if count:
             yield 10 * int(count[1]), int(count[1])
