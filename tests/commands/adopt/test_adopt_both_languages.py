@@ -122,6 +122,17 @@ def test_what_is_the_same_in_both_stays_once_and_numbers_are_texts() -> None:
     assert keep_translation(both, own) == "\n\n".join(theirs) + "\n"
 
 
+def test_states_in_a_table_are_no_translations_and_a_refrain_is_one() -> None:
+    states = "Confirmed", "Edited"
+    both = "\n\n".join(f"{n}\n\n{e}\n\n{f}\n\n{states[n % 2]}" for n, (e, f) in PAIRS)
+    assert keep_translation(both, ENGLISH) == "\n\n".join(PERSIAN) + "\n"
+
+    refrain = "They do not forget.", "فراموش نمی‌کنند."
+    song = "".join(f"> {e}\n{f}\n> {refrain[0]}\n{refrain[1]}\n" for _, (e, f) in PAIRS)
+    kept = keep_translation(song, [*ENGLISH, refrain[0]])
+    assert kept is not None and kept.count(refrain[1]) == len(PERSIAN)
+
+
 def test_what_is_around_an_answer_is_never_sure(tmp_path: Path) -> None:
     mail = f"Hello,\n\nhere it is.\n\n{LAYOUTS['broken']}\n-- \nA translator\n"
     adoption = take(tmp_path, ENGLISH, mail)

@@ -19,8 +19,7 @@ _KEY = 3
 _FEWEST = 3
 """What comes less often than so may be there by chance."""
 _FEW = 8
-"""Where the paragraphs of the document have labels, one of so many translations may have another
-one than most: ``Persian:`` among many with ``FA:``."""
+"""One of so many has it: a state, or ``Persian:`` among others with ``FA:``."""
 _LONGEST = 80
 """In characters: no label is as long."""
 _QUOTED = compile_later(r"^[ \t]*(?:>[ \t]?)+", re.MULTILINE)
@@ -126,8 +125,7 @@ def _list_paragraphs(text: str, found: Sequence[_OwnPlace]) -> list[str]:
         list(_split_chunk(text[start:end], follows=start > 0, precedes=end < len(text)))
         for start, end in zip(starts, ends, strict=True)
     ]
-    again = _find_again({_fold_digits(line) for line in chunk} for chunk in lines if any(chunk))
-    again -= {""}
+    again = _find_again(lines, found)
     chunks = [
         "\n".join("" if _fold_digits(line) in again else line for line in chunk).strip("\n")
         for chunk in lines
@@ -191,12 +189,14 @@ def _drop_label(paragraph: str, labels: Collection[str]) -> str:
     return paragraph
 
 
-def _find_again(groups: Iterable[Collection[str]]) -> set[str]:
-    """Return what is in most groups."""
-    every = list(groups)
-    counts = Counter(text for group in every for text in group)
-    least = max(_FEWEST, len(every) / 2)
-    return {text for text, count in counts.items() if count >= least}
+def _find_again(chunks: Iterable[Iterable[str]], found: Iterable[_OwnPlace]) -> set[str]:
+    """Return the lines that come again and again: the names of the languages, or states. What the
+    document itself says as often is no such line, as in a song."""
+    every = [{_fold_digits(line) for line in chunk if line} for chunk in chunks]
+    counts = Counter(line for chunk in every for line in chunk)
+    own = max(Counter(each.source for each in found).values())
+    least = max(_FEWEST, sum(map(bool, every)) / _FEW, own + 1)
+    return {line for line, count in counts.items() if count >= least}
 
 
 def _fold_digits(text: str) -> str:
