@@ -53,6 +53,27 @@ def test_the_table_of_a_translators_program_is_read(write: Callable[..., bytes])
     assert (returned.language, returned.remarks) == ("", ())
 
 
+@pytest.mark.parametrize("write", [write_word, write_odt])
+@pytest.mark.parametrize(
+    "names",
+    [
+        ("ID", "Status", "Original text", "Translated text"),
+        ("No", "State", "Source (en)", "Translated"),
+        ("No", "Segment status", "Original string", "Target string [fa]"),
+    ],
+)
+def test_a_row_with_a_title_may_be_above_the_names(
+    write: Callable[..., bytes], names: tuple[str, ...]
+) -> None:
+    returned = docx.read(write([("a letter from English to Persian",), names, *ROWS]), "x")
+    assert [(row.row, row.source, row.text, row.state) for row in returned.rows] == [
+        (3, "One", "یک", State.TRANSLATED),
+        (4, "Two", "دو", State.FUZZY),
+        (5, "Three", "", State.UNTRANSLATED),
+    ]
+    assert returned.remarks == ()
+
+
 def test_what_is_doubtful_in_a_translation_is_told_with_its_row() -> None:
     bold = '<w:r><w:rPr><w:b/></w:rPr><w:t xml:space="preserve">دو </w:t></w:r>'
     mixed = f"<w:p>{bold}<w:r><w:t>و سه</w:t></w:r></w:p>"

@@ -124,3 +124,30 @@ def test_which_words_a_machine_wrote_goes_with_a_unit_and_nothing_else_does() ->
         data = tmx.write(make_package(item._replace(machine=(other,))))
         (unit,) = tmx.read_memory(data, "memory.tmx")
         assert unit.machine == ()
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ('changedate="20240101T000000Z"', 'changedate="20250101T000000Z"'),
+        (
+            'creationdate="20240101T000000Z"',
+            'creationdate="20200101" changedate="20250101T000000Z"',
+        ),
+        ("", 'creationdate="20200101T000000Z"'),
+    ],
+)
+@pytest.mark.parametrize("element", ["tu", "tuv"])
+def test_of_two_units_with_one_source_the_newest_counts(old: str, new: str, element: str) -> None:
+    def write(date: str, text: str) -> str:
+        tu, tuv = (date, "") if element == "tu" else ("", date)
+        first = '<tuv xml:lang="en"><seg>One</seg></tuv>'
+        return f'<tu {tu}>{first}<tuv xml:lang="fa" {tuv}><seg>{text}</seg></tuv></tu>'
+
+    for units, number in ((write(old, "a") + write(new, "b"), 2),
+                          (write(new, "b") + write(old, "a"), 1)):  # fmt: skip
+        data = f'<tmx version="1.4"><header srclang="en"/><body>{units}</body></tmx>'.encode()
+        assert [(row.row, row.text) for row in tmx.read(data, "x").rows] == [(number, "b")]
+    both = write(old, "a") + write(old, "b")
+    data = f'<tmx version="1.4"><header srclang="en"/><body>{both}</body></tmx>'.encode()
+    assert [row.text for row in tmx.read(data, "x").rows] == ["a", "b"]

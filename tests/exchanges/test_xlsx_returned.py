@@ -332,6 +332,7 @@ def make_foreign(*rows: list[Any]) -> bytes:
         ("location", "source", "target", "state"),
         ("Key", "Source string", "Translation", "Status"),
         ("ID", "Source (en-US)", "Target [fa-IR]", "State"),
+        ("ID", "Original text", "Translated text", "Status"),
     ],
 )
 def test_a_workbook_of_a_server_is_read_as_its_csv_is(names: tuple[str, ...]) -> None:
@@ -345,6 +346,13 @@ def test_a_workbook_of_a_server_is_read_as_its_csv_is(names: tuple[str, ...]) ->
         (4, "No", "", State.UNTRANSLATED),
     ]
     assert not any(row.remarks for row in returned.rows), "numbers of other columns do not matter"
+
+
+def test_a_title_may_be_above_the_names_of_such_a_workbook() -> None:
+    (row,) = XLSX.read(
+        make_foreign(["a letter"], [], ["source", "target"], ["One", "یک"]), "x"
+    ).rows
+    assert (row.row, row.source, row.text) == (4, "One", "یک")
 
 
 def test_a_formula_in_a_workbook_of_a_server_is_told_and_not_taken() -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 from xml.parsers import expat
 
@@ -30,6 +30,8 @@ class MemoryUnit(NamedTuple):
     """The msgctxt, if dragoman wrote it."""
     machine: tuple[str, ...] = ()
     """Which words of the translation a machine wrote (``PackageItem.machine``), likewise."""
+    changed: str = ""
+    """When it was last changed, as ``20260131T120000Z``; "" where it does not say."""
 
 
 def read_memory(data: bytes, name: str) -> Iterator[MemoryUnit]:
@@ -60,6 +62,19 @@ def read_memory(data: bytes, name: str) -> Iterator[MemoryUnit]:
         raise ExchangeError("it is not a memory in TMX", name)
 
 
+def number_newest(units: Iterable[MemoryUnit]) -> Iterator[tuple[int, MemoryUnit]]:
+    """Yield units with their numbers, from 1, without those of which a newer one has the same
+    source: many programs keep both, and the older one was corrected."""
+    every = list(units)
+    newest: dict[tuple[str, str | None, tuple[str, ...]], str] = {}
+    for unit in every:
+        key = unit.texts[0], unit.context, unit.languages
+        newest[key] = max(unit.changed, newest.get(key, ""))
+    for number, unit in enumerate(every, 1):
+        if unit.changed == newest[unit.texts[0], unit.context, unit.languages]:
+            yield number, unit
+
+
 class _MemoryReader:
     """Collects units from the events of expat."""
 
@@ -74,6 +89,7 @@ class _MemoryReader:
         self._property = ""
         self._context: str | None = None
         self._machine: list[str] = []
+        self._changed = ""
         self._parts: list[str] = []
         self._hidden = 0
         """How many elements are open that hold no text."""
@@ -91,6 +107,7 @@ class _MemoryReader:
     def _start(self, name: str, attributes: dict[str, str]) -> None:
         if name == "tuv":
             self._language = attributes.get("xml:lang") or attributes.get("lang", "")
+            self._changed = max(self._changed, _read_date(attributes))
             self._listen()  # some programs leave out the seg
         elif name == "seg":
             self._listen()
@@ -107,6 +124,7 @@ class _MemoryReader:
                 self.parser.CharacterDataHandler = None
         elif name == "tu":
             self._pairs, self._context, self._machine = [], None, []
+            self._changed = _read_date(attributes)
             self._source = attributes.get("srclang") or self._usual_source
         elif name == "header":
             self._is_own = attributes.get("creationtool") == CREATOR
@@ -147,10 +165,15 @@ class _MemoryReader:
         if len(pairs) > 1:
             pairs.sort(key=lambda pair: _count_differences(pair[0], self._source))
             languages, texts = zip(*pairs, strict=True)
-            self._units.append(MemoryUnit(languages, texts, self._context, tuple(self._machine)))
+            machine = tuple(self._machine)
+            self._units.append(MemoryUnit(languages, texts, self._context, machine, self._changed))
 
     def _refuse_entity(self, *_: object) -> None:
         raise ExchangeError("it declares entities, which are not safe to read", self._name)
+
+
+def _read_date(attributes: dict[str, str]) -> str:
+    return attributes.get("changedate") or attributes.get("creationdate", "")
 
 
 def _count_differences(code: str, other: str) -> int:

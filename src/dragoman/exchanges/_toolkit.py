@@ -18,29 +18,36 @@ from dragoman.model import NotTaken, Returned, ReturnedRow, State
 
 _NEEDED = {"source", "target"}
 _OTHER_NAMES = {
-    **dict.fromkeys(
-        ("msgid", "original", "source text", "source string", "source segment"), "source"
-    ),
-    **dict.fromkeys(
-        ("msgstr", "translation", "target text", "target string", "target segment"), "target"
-    ),
+    **dict.fromkeys(("msgid", "original"), "source"),
+    **dict.fromkeys(("msgstr", "translation", "translated"), "target"),
     "msgctxt": "context",
-    **dict.fromkeys(("status", "segment status"), "state"),
+    "status": "state",
 }
 """What other programs call these columns."""
 _LANGUAGE = re.compile(r"\s*[(\[][^()\[\]]+[)\]]\Z")
 """What the name of a column may say of the language: ``Source (English)``, ``Target [fa-IR]``."""
+_KIND = re.compile(r"\s+(?:text|string|segment)\Z|\Asegment\s+(?=status\Z)")
+"""What it may say besides: ``Source text``, ``Target segment``, ``Segment status``."""
 _TRUE = frozenset({"true", "1", "yes"})
 _FORMULA = tuple("=+-@\t\r|%")
 """How a cell begins that these programs put between apostrophes."""
 _SINGLE = re.compile(r"(?<!\\)(?:\\\\)*\\(?!\\)")
 """An odd number of backslashes."""
+_MOST_TITLES = 5
 _NO_SOURCE = NotTaken("it has a translation, but no source; it is not taken")
 
 
 def is_head(cells: Iterable[str]) -> bool:
     """Return whether a row has the names of the columns."""
     return set(_read_names(cells)) >= _NEEDED
+
+
+def cut_title(rows: Sequence[tuple[int, Sequence[str]]]) -> Sequence[tuple[int, Sequence[str]]]:
+    """Return the rows of a table from that with the names of the columns, which may have titles
+    above it; none where no row has the names."""
+    heads = (at for at, (_, cells) in enumerate(rows[:_MOST_TITLES]) if is_head(cells))
+    first = next(heads, len(rows))
+    return rows[first:]
 
 
 def find_target(cells: Iterable[str]) -> int:
@@ -117,7 +124,8 @@ def _read_names(cells: Iterable[str]) -> list[str]:
     names = list(map(_fold, cells))
     taken = set(names)
     for at, name in enumerate(names):
-        own = _OTHER_NAMES.get(name, name)
+        bare = _KIND.sub("", name)
+        own = _OTHER_NAMES.get(bare, bare)
         if own not in taken:
             names[at] = own
             taken.add(own)

@@ -11,7 +11,14 @@ from collections.abc import Iterable, Iterator
 from itertools import islice
 
 from dragoman import __version__
-from dragoman.exchanges._tmx import CONTEXT, CREATOR, MACHINE, MemoryUnit, read_memory
+from dragoman.exchanges._tmx import (
+    CONTEXT,
+    CREATOR,
+    MACHINE,
+    MemoryUnit,
+    number_newest,
+    read_memory,
+)
 from dragoman.exchanges._xliff.codes import (
     FORBIDDEN,
     Code,
@@ -24,7 +31,16 @@ from dragoman.inline import PieceRole, cut_marks
 from dragoman.languages import make_tag
 from dragoman.model import Package, PackageItem, Returned, ReturnedRow, SpanKind, State
 
-__all__ = ["SUFFIX", "MemoryUnit", "holds", "read", "read_memory", "recognizes", "write"]
+__all__ = [
+    "SUFFIX",
+    "MemoryUnit",
+    "holds",
+    "number_newest",
+    "read",
+    "read_memory",
+    "recognizes",
+    "write",
+]
 
 SUFFIX = ".tmx"
 _ROOT = re.compile(rb"<tmx\b[^<>]*>")
@@ -108,7 +124,7 @@ def read(data: bytes, name: str) -> Returned:
     Of a large memory it is the first ``MOST_UNITS`` units; ``read_memory`` has no such bound.
     """
     rows: list[ReturnedRow] = []
-    for number, unit in enumerate(islice(read_memory(data, name), MOST_UNITS), 1):
+    for number, unit in number_newest(islice(read_memory(data, name), MOST_UNITS)):
         first, *others = unit.texts
         rows += [ReturnedRow(number, "", first, text, context=unit.context) for text in others]
     return Returned(tuple(rows), row_name="unit", is_memory=True)

@@ -427,14 +427,16 @@ def test_a_heading_that_is_there_twice_at_once_says_so() -> None:
 
 
 def test_a_text_that_has_its_source_too_is_not_sure(tmp_path: Path) -> None:
+    """Here only some have it, so that the file as a whole has not both languages."""
     made = projects.make(tmp_path, {"letter.txt": "\n\n".join(ENGLISH)}, "fa")
-    both = [f"{source}\n{text}" for source, text in zip(ENGLISH, PERSIAN, strict=True)]
-    for paragraphs in (both, ["\n".join(reversed(each.split("\n"))) for each in both]):
-        adoption = adopt(
-            made, "letter", "fa", put(tmp_path, "old.txt", "\n\n".join(paragraphs)),
-            AdoptOptions(accept_sure=True, dry_run=True),
-        )  # fmt: skip
-        assert (len(adoption.texts), adoption.sure) == (len(ENGLISH), 0)
+    forms = ("{0}\n{1}", "{1}\n{0}", "{1} ({0})", "[{0}] {1}", "EN: {0} FA: {1}")
+    for form in forms:
+        some = [form.format(*pair) for pair in zip(ENGLISH[:3], PERSIAN, strict=False)]
+        file = put(tmp_path, "old.txt", "\n\n".join([*some, *PERSIAN[3:]]))
+        adoption = adopt(made, "letter", "fa", file, AdoptOptions(accept_sure=True, dry_run=True))
+        assert [text.sure for text in adoption.texts] == [False] * 3 + [True] * 3
+        if "EN" not in form:
+            assert [text.text for text in adoption.texts] == list(PERSIAN)
 
 
 @pytest.mark.parametrize("order", ["below", "above", "behind", "beside", "line", "line above"])

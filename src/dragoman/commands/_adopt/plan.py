@@ -27,7 +27,7 @@ from dragoman.model import MessageKey, Span, State
 from dragoman.po import Block
 from dragoman.po.marks import MarkKind, find_marks
 
-_GAP = r"(?<![\s/|=–—-])(?P<gap>[\s/|=–—-]++)"
+_GAP = r"(?<![\s/|=→–—-])(?P<gap>[\s/|=→–—-]++)"
 _BEFORE, _BEHIND = rf"(?:{_GAP}|(?<=\W)|(?=[^\x00-\x7F]))", rf"(?:{_GAP}|(?<=\W)|(?<=[^\x00-\x7F]))"
 """What is between a source and its translation: spaces and signs, or a tab, which shows nothing."""
 
@@ -120,22 +120,23 @@ def _drop_typed_marker(spans: tuple[Span, ...], unit: NumberedText) -> tuple[Spa
 
 
 def _drop_source(spans: Sequence[Span], source: str) -> tuple[Span, ...] | None:
-    """Return a translation without its whole source before it, or behind it; None if that is in
-    neither place.
+    """Return a translation without its whole source before it, or behind it, also in brackets; None
+    if it does not have that.
 
     So it is where somebody wrote each translation below its source. A name or a number on the same
-    line may be a part of the translation, and stays.
+    line may be a part of the translation, and stays; so does a source with other words around it.
     """
     shown, words = show_text(spans), source.split()
     if not words or any(word not in shown for word in words):  # nearly always
         return None
     own = r"\s+".join(map(re.escape, words))
+    own = rf"(?:{own}|\({own}\)|\[{own}\])"
     if match := re.match(rf"\s*{own}{_BEFORE}(?=\S)", shown):
         rest = match.end(), len(shown)
     elif match := re.search(rf"(?<=\S){_BEHIND}{own}\s*\Z", shown):
         rest = 0, match.start()
     else:
-        return None
+        return tuple(spans) if has_words(source) and re.search(own, shown) else None
     is_apart = has_words(source) or "\n" in (match["gap"] or "")
     return cut_spans(spans, *rest) if is_apart else tuple(spans)
 

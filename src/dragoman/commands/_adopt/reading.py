@@ -7,9 +7,15 @@ from pathlib import Path
 
 from dragoman import sources
 from dragoman.commands._adopt.align import AdoptOptions, AdoptWork
+from dragoman.commands._adopt.both_languages import keep_translation
 from dragoman.commands._adopt.chat import is_chat, remove_names
 from dragoman.commands._adopt.checks import check_pairs, check_translation, refuse_sent
-from dragoman.commands._adopt.texts import drop_source, number_texts, number_translation
+from dragoman.commands._adopt.texts import (
+    NumberedText,
+    drop_source,
+    number_texts,
+    number_translation,
+)
 from dragoman.errors import DragomanError, SourceError, raise_errors, word_refusal
 from dragoman.files import refuse_large
 from dragoman.files.folders import is_file
@@ -17,6 +23,8 @@ from dragoman.languages.near_languages import are_near
 from dragoman.model import Document
 from dragoman.project import Project
 from dragoman.project.reading import make_read_options
+
+_TEXT = "text"
 
 
 def read_works(
@@ -30,10 +38,11 @@ def read_works(
             whole = project.read_document(document)
             translation = read_translation(project, file, may_be_chat=not is_chat(whole.text))
             source = number_texts(whole)
-            target = number_translation(translation, source)
             languages = project.settings.source_language, language
-            if not are_near(*languages):
-                target = drop_source(target, source)
+            if are_near(*languages):
+                target = number_translation(translation, source)
+            else:
+                target = _separate(project, file, translation, source)
             check_translation(source, target, languages, shown)
             check_pairs(options.pairs, source, target, shown)
         except DragomanError as error:
@@ -58,9 +67,33 @@ def read_translation(project: Project, file: Path, *, may_be_chat: bool = True) 
         raise SourceError(f"the file {word_refusal(error, file, 'read')}", shown) from None
     options = make_read_options(project.settings, file.name)
     found = sources.read(data, file.stem, suffix=file.suffix, options=options, path=shown)
-    if may_be_chat and found.markup == "plain" and is_chat(found.text):
-        words = remove_names(found.text).encode()
-        options = options._replace(encoding="utf-8")
-        found = sources.read(words, file.stem, suffix=file.suffix, options=options, path=shown)
+    if may_be_chat and found.format == _TEXT and is_chat(found.text):
+        found = _read_text(project, file, remove_names(found.text))
     refuse_sent(found, shown)
     return found
+
+
+def _separate(
+    project: Project, file: Path, translation: Document, source: Mapping[int, NumberedText]
+) -> dict[int, NumberedText]:
+    """Return the paragraphs of a translation without those of the document, where a file has both.
+
+    A file that is no plain text keeps its own paragraphs, if those of the document are alone in
+    some, and not many more are left than it has: as in a table with a column of states.
+    """
+    target = number_translation(translation, source)
+    left = drop_source(target, source)
+    is_text = translation.format == _TEXT
+    if is_text or len(left) == len(target) or 2 * len(left) > 3 * len(source):
+        text = translation.text if is_text else "\n\n".join(each.shown for each in target.values())
+        kept = keep_translation(text, [each.shown for each in source.values()])
+        if kept:
+            left = number_translation(_read_text(project, file, kept), source)
+    return left
+
+
+def _read_text(project: Project, file: Path, text: str) -> Document:
+    """Read what a file says as plain text."""
+    options = make_read_options(project.settings, file.name)._replace(encoding="utf-8")
+    path = project.show(file)
+    return sources.read(text.encode(), file.stem, suffix=".txt", options=options, path=path)

@@ -87,12 +87,12 @@ class OutsideMemory:
             yield block
 
     def _read_memory(self, data: bytes, name: str, language: str) -> Catalog:
-        from dragoman.exchanges.tmx import read_memory
+        from dragoman.exchanges.tmx import number_newest, read_memory
 
         if name.lower().endswith(".po"):
             return _read_catalog(data, name, language)
         if name not in self._units:
-            self._units[name] = list(read_memory(data, name))
+            self._units[name] = [unit for _, unit in number_newest(read_memory(data, name))]
         wanted = self.project.settings.source_language, language
         return Catalog(name, None, tuple(_find_pairs(self._units[name], wanted)))
 

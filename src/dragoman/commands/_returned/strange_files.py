@@ -35,7 +35,8 @@ _SAMPLE = 1000
 _LONGEST_TERM = 60
 """In characters."""
 NAME_LANGUAGES = (
-    "if it is a glossary, write the codes of its languages into its first line, as en,fa"
+    "if it is a glossary, write the codes of its languages into its first line, as en,fa "
+    "(with a tab between them, if the other lines have tabs)"
 )
 _KEY = re.compile(rf"\b{SENT_KEY}\b".encode())
 _SEND_BACK = "send back the file that you got, saved in the form that it had"

@@ -20,7 +20,7 @@ from dragoman.exchanges._columns import (
 )
 from dragoman.exchanges._lost_names import NAMES_LOST, TEXTS, name_texts
 from dragoman.exchanges._tables import read_table, tell_twice
-from dragoman.exchanges._toolkit import find_target, is_head, read_toolkit_rows
+from dragoman.exchanges._toolkit import cut_title, find_target, read_toolkit_rows
 from dragoman.exchanges.docx.content import OfficeContent, OfficeRow, OfficeTable
 from dragoman.exchanges.docx.heading import Heading, read_lines
 from dragoman.exchanges.docx.signs import unescape_signs
@@ -216,25 +216,28 @@ def collect_rows(content: OfficeContent, name: str) -> Returned:
 def _read_others(content: OfficeContent, name: str) -> Returned:
     """Return the rows of tables whose columns are called source and target, as programs of
     translators write them. Raises ExchangeError where there is none."""
-    tables = [
-        table for table in content.tables if table and is_head(cell.text for cell in table[0])
-    ]
-    if not tables:
-        raise ExchangeError(_NO_TABLE, name)
     remarks: list[tuple[int, str]] = [(0, _CHANGES)] if content.has_changes else []
     rows: list[ReturnedRow] = []
-    for table in tables:
-        place = find_target(cell.text for cell in table[0])
-        whole: list[tuple[int, list[str]]] = []
-        for number, row in enumerate(table, 1):
-            if len(row) != len(table[0]) or (number > 1 and row[place].is_merged):
+    found: Returned | None = None
+    for table in content.tables:
+        named = cut_title([(n, [cell.text for cell in row]) for n, row in enumerate(table, 1)])
+        if not named:
+            continue
+        names = named[0][1]
+        place = find_target(names)
+        whole = [named[0]]
+        for number, cells in named[1:]:
+            row = table[number - 1]
+            if len(cells) != len(names) or row[place].is_merged:
                 remarks.append((number, _DIVIDED))
-                continue
-            whole.append((number, [cell.text for cell in row]))
-            remarks += ((number, doubt) for doubt in row[place].doubts)
+            else:
+                whole.append((number, cells))
+                remarks += ((number, doubt) for doubt in row[place].doubts)
         found = read_toolkit_rows(whole, name)
         rows += found.rows
         remarks += found.remarks
+    if found is None:
+        raise ExchangeError(_NO_TABLE, name)
     return replace(found, rows=tuple(rows), remarks=tuple(remarks))
 
 

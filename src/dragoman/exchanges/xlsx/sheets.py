@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from dragoman.errors import ExchangeError
 from dragoman.exchanges._tables import is_table, read_table
-from dragoman.exchanges._toolkit import is_head, read_toolkit_rows
+from dragoman.exchanges._toolkit import cut_title, read_toolkit_rows
 from dragoman.exchanges.xlsx.cells import Place, SheetRow
 from dragoman.model import NotTaken, Returned, ReturnedRow
 
@@ -22,10 +22,11 @@ def read_sheet(
     ``comments`` are those on its cells. ``name`` is that of the file, for errors.
     """
     is_own = is_table(row.cells for row in rows)
-    if not is_own and not (rows and is_head(rows[0].cells)):
+    cells: Sequence[tuple[int, Sequence[str]]] = [(row.number, row.cells) for row in rows]
+    cells = cells if is_own else cut_title(cells)
+    if not cells:
         return None
     doubts = {(row.number, place): doubt for row in rows for place, doubt in row.doubts.items()}
-    cells = [(row.number, row.cells) for row in rows]
     table = (read_table if is_own else read_toolkit_rows)(cells, name, doubts)
     return _add_comments(table, comments)
 

@@ -1,0 +1,149 @@
+"""Answers in which the document is between its translation, as people write them in a mail."""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Callable, Iterable, Sequence
+from pathlib import Path
+
+import pytest
+
+from dragoman.commands._adopt.align import AdoptOptions
+from dragoman.commands._adopt.both_languages import keep_translation
+from dragoman.commands.adopt import Adoption, adopt
+from helpers import projects, word_files
+from helpers.durations import check_growth
+from helpers.two_letters import ENGLISH, PERSIAN
+
+PAIRS = list(enumerate(zip(ENGLISH, PERSIAN, strict=True), 1))
+DIGITS = str.maketrans("0123456789", "۰۱۲۳۴۵۶۷۸۹")
+
+
+def quote(text: str) -> str:
+    return "\n".join(f"> {line}" for line in textwrap.wrap(text, 30))
+
+
+def join(form: Callable[[int, str, str], str], end: str = "\n") -> str:
+    return end.join(form(number, *pair) for number, pair in PAIRS) + "\n"
+
+
+LAYOUTS = {
+    "lines": join(lambda n, e, f: f"{e}\n{f}"),
+    "above": join(lambda n, e, f: f"{f}\n{e}"),
+    "labels": join(lambda n, e, f: f"EN: {e}\nFA: {f}"),
+    "own labels": join(lambda n, e, f: f"Source: {e}\nYour translation: {f}", "\n\n"),
+    "two labels": join(lambda n, e, f: f"EN: {e}\n{'FA' if n % 2 else 'فارسی'}: {f}"),
+    "labels in brackets": join(lambda n, e, f: f"[en] {e}\n[fa] {f}"),
+    "labels on a line": join(lambda n, e, f: f"{n} translated\nEnglish\n{e}\nPersian\n{f}", "\n\n"),
+    "one line": join(lambda n, e, f: f"EN: {e} / FA: {f}"),
+    "equal": join(lambda n, e, f: f"{e} = {f}"),
+    "bars": join(lambda n, e, f: f"| {e} | {f} |"),
+    "tabs": join(lambda n, e, f: f"{n}\t{e}\t{f}"),
+    "numbers": join(lambda n, e, f: f"{n}. {e}\n{n}. {f}"),
+    "numbers in both": join(lambda n, e, f: f"{n}) {e}\n{str(n).translate(DIGITS)}) {f}"),
+    "numbers on a line": join(lambda n, e, f: f"{n}\n{e}\n{f}", "\n\n"),
+    "list": join(lambda n, e, f: f"- {e}\n- {f}"),
+    "quoted": join(lambda n, e, f: f"> {e}\n{f}"),
+    "broken": join(lambda n, e, f: f"{quote(e)}\n{f}", "\n\n"),
+    "all quoted": join(lambda n, e, f: f"> {e}\n> {f}\n>"),
+    "blocks": "\n".join([*ENGLISH, "-----", *PERSIAN]),
+    "blocks above": "\n".join([*PERSIAN, "", *ENGLISH]),
+    "brackets": join(lambda n, e, f: f"{f}\n({e})"),
+    "brackets behind": join(lambda n, e, f: f"{f} [{e}]"),
+    "brackets before": join(lambda n, e, f: f"[{e}] {f}", "\n\n"),
+    "strong": join(lambda n, e, f: f"**{e}**\n{f}"),
+}
+
+
+def take(folder: Path, sources: Iterable[str], text: str, name: str = "old.txt") -> Adoption:
+    made = projects.make(folder, {"letter.txt": "\n\n".join(sources)}, "fa")
+    (folder / name).write_text(text, encoding="utf-8")
+    return adopt(made, "letter", "fa", folder / name, AdoptOptions(dry_run=True))
+
+
+def list_texts(adoption: Adoption) -> list[str]:
+    return [text.text for text in adoption.texts if text.outcome.is_written]
+
+
+@pytest.mark.parametrize("layout", LAYOUTS)
+def test_the_document_between_its_translation_is_left_out(tmp_path: Path, layout: str) -> None:
+    adoption = take(tmp_path, ENGLISH, LAYOUTS[layout])
+    assert list_texts(adoption) == list(PERSIAN)
+    assert (adoption.unused_source, adoption.unused_target) == ((), ())
+
+
+def test_it_is_so_in_a_file_of_word_also_where_each_has_a_label(tmp_path: Path) -> None:
+    made = projects.make(tmp_path, {"letter.txt": "\n\n".join(ENGLISH)}, "fa")
+    file = tmp_path / "old.docx"
+    lines = LAYOUTS["labels"].strip().split("\n")
+    file.write_bytes(word_files.make_word("".join(map(word_files.paragraph, lines))))
+    adoption = adopt(made, "letter", "fa", file, AdoptOptions(dry_run=True))
+    assert list_texts(adoption) == list(PERSIAN)
+
+
+@pytest.mark.parametrize("form", ["{0}\n{1}\n\n", "EN: {0}\nFA: {1}\n\n", "[en] {0}\n[fa] {1}\n\n"])
+@pytest.mark.parametrize(
+    ("own", "theirs"),
+    [(("Question: ", "Answer: "), ("پرسش: ", "پاسخ: ")), (("1. ", "2. "), ("۱. ", "۲. "))],
+)
+def test_names_and_numbers_that_the_document_has_stay(
+    tmp_path: Path, form: str, own: Sequence[str], theirs: Sequence[str]
+) -> None:
+    sources = [own[number % 2] + text for number, (text, _) in PAIRS]
+    texts = [theirs[number % 2] + text for number, (_, text) in PAIRS]
+    both = "".join(form.format(*pair) for pair in zip(sources, texts, strict=True))
+    kept = keep_translation(both, sources)
+    assert kept is not None and kept.strip().split("\n\n") == texts
+
+
+def test_what_is_not_translated_among_others_stays_and_shows_their_places(tmp_path: Path) -> None:
+    answered = join(lambda n, e, f: f"> {e}\n" + (f if n % 2 else ""))
+    adoption = take(tmp_path, ENGLISH, answered)
+    assert list_texts(adoption) == [PERSIAN[0], PERSIAN[2], PERSIAN[4]]
+
+
+@pytest.mark.parametrize(
+    "paragraphs",
+    [
+        PERSIAN,
+        ENGLISH,
+        [*ENGLISH[:4], *PERSIAN[4:]],
+        [e if n % 3 else f for n, (e, f) in PAIRS],
+        [f if n < 5 else f"{f}\n{e}" for n, (e, f) in PAIRS],
+    ],
+)
+def test_a_file_of_which_a_part_is_not_translated_has_not_both(paragraphs: Sequence[str]) -> None:
+    assert keep_translation("\n\n".join(paragraphs), ENGLISH) is None
+
+
+def test_what_is_the_same_in_both_stays_once_and_numbers_are_texts() -> None:
+    own, theirs = [*ENGLISH, "WhatsApp 2024", "1,200"], [*PERSIAN, "WhatsApp 2024", "۱٬۲۰۰"]
+    both = "".join(f"> {e}\n{f}\n\n" for e, f in zip(own, theirs, strict=True))
+    assert keep_translation(both, own) == "\n\n".join(theirs) + "\n"
+
+
+def test_states_in_a_table_are_no_translations_and_a_refrain_is_one() -> None:
+    states = "Confirmed", "Edited"
+    both = "\n\n".join(f"{n}\n\n{e}\n\n{f}\n\n{states[n % 2]}" for n, (e, f) in PAIRS)
+    assert keep_translation(both, ENGLISH) == "\n\n".join(PERSIAN) + "\n"
+
+    refrain = "They do not forget.", "فراموش نمی‌کنند."
+    song = "".join(f"> {e}\n{f}\n> {refrain[0]}\n{refrain[1]}\n" for _, (e, f) in PAIRS)
+    kept = keep_translation(song, [*ENGLISH, refrain[0]])
+    assert kept is not None and kept.count(refrain[1]) == len(PERSIAN)
+
+
+def test_what_is_around_an_answer_is_never_sure(tmp_path: Path) -> None:
+    mail = f"Hello,\n\nhere it is.\n\n{LAYOUTS['broken']}\n-- \nA translator\n"
+    adoption = take(tmp_path, ENGLISH, mail)
+    for text, own in zip(adoption.texts, PERSIAN, strict=True):
+        assert text.text == own or not text.sure
+
+
+def test_a_long_answer_takes_no_square_of_its_length() -> None:
+    def make(size: int) -> tuple[str, list[str]]:
+        own = [f"we wrote the letter of day {number}" for number in range(size)]
+        texts = (f"EN: {each} FA: {'نامه ' * (n % 7 + 3)}" for n, each in enumerate(own))
+        return " ".join(texts), [*own, "FA"]
+
+    check_growth(make, lambda made: keep_translation(*made), 2_000)
