@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from fnmatch import fnmatchcase
 from posixpath import normpath
 from typing import TypeVar
+from unicodedata import normalize
 
 T = TypeVar("T")
 
@@ -35,10 +36,11 @@ def list_fitting(table: Mapping[str, T], path: str) -> Iterator[T]:
 def fits(pattern: str, path: str) -> bool:
     """Return whether a pattern is that of a path, with the suffix or without it.
 
-    ``**/`` is any folders or none, as in the patterns of other programs.
+    ``**/`` is any folders or none, as in the patterns of other programs. A path that ends with a
+    slash is that of a folder, which has no suffix; a pattern that does fits nothing else.
     """
     folder, slash, name = path.rpartition("/")
-    names = (path, f"{folder}{slash}{name.rpartition('.')[0] or name}")
+    names = {path, f"{folder}{slash}{name.rpartition('.')[0] or name}"} if name else {path, folder}
     forms = {pattern, pattern.replace("**/", "")}
     return any(fnmatchcase(each, form) for each in names for form in forms)
 
@@ -46,14 +48,15 @@ def fits(pattern: str, path: str) -> bool:
 def find_excluding(patterns: Sequence[str], source: str, path: str) -> str:
     """Return the first pattern that leaves out a file or folder of the sources; "" for none.
 
-    ``path`` is below the folder of sources. A pattern may begin with ``source``, that folder, as
-    paths do in reports, and may end with a slash, as that of a folder.
+    ``path`` is below the folder of sources, that of a folder with a slash at its end. A pattern may
+    begin with ``source``, that folder, as paths do in reports.
     """
     if not patterns:
         return ""
-    full = normpath(f"{source}/{path}")
+    below = normalize("NFC", path)  # macOS may store the letters of a name in another way
+    full = f"{normpath(source)}/{below}"
     for pattern in patterns:
-        plain = pattern.removeprefix("./").strip("/")
-        if fits(plain, path) or fits(plain, full):
+        plain = normalize("NFC", pattern.removeprefix("./").removeprefix("/"))
+        if fits(plain, below) or fits(plain, full):
             return pattern
     return ""
