@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 from dragoman.errors import ProjectError, did_you_mean, quote
@@ -32,7 +32,7 @@ def _explain_query(query: str, documents: Mapping[str, Path]) -> str:
 def find_document(
     query: str,
     documents: Mapping[str, Path],
-    skipped: Iterable[SkippedFile],
+    skipped: Sequence[SkippedFile],
     places: tuple[Path, Path],
 ) -> str:
     """Return the name of the document that the user asks for, by its name or its file's path.
@@ -45,15 +45,12 @@ def find_document(
         return named
     path = Path(query)
     source = places[1]
-    for folder in (Path.cwd(), *places):
-        full = normalize_name(os.path.normpath(folder / path))
+    likely = [normalize_name(os.path.normpath(folder / path)) for folder in (Path.cwd(), *places)]
+    for full in likely:
         for name, file in documents.items():
             if _is_called(full, file):
                 return name
-        for left_out in skipped:
-            if _is_called(full, left_out.path) or left_out.path in Path(full).parents:
-                shown = show_path(left_out.path)
-                raise ProjectError(f"{shown} is not a document: {left_out.reason}")
+    _refuse_skipped(likely, skipped)
     if ".." in path.parts or path.is_absolute():
         shown = show_path(source)
         raise ProjectError(
@@ -62,6 +59,16 @@ def find_document(
     near = _explain_query(query, documents) or did_you_mean(query, documents, cutoff=0.5)
     near = near or _list_some(documents)
     raise ProjectError(f"no document {quote(query)}{near}")
+
+
+def _refuse_skipped(paths: Iterable[str], skipped: Sequence[SkippedFile]) -> None:
+    """Raise ProjectError if one of some paths is skipped, or is in a folder that is."""
+    for full in paths:
+        above = frozenset(Path(full).parents)
+        for left_out in skipped:
+            if _is_called(full, left_out.path) or left_out.path in above:
+                shown = show_path(left_out.path)
+                raise ProjectError(f"{shown} is not a document: {left_out.reason}")
 
 
 def _is_called(full: str, file: Path) -> bool:
