@@ -73,7 +73,8 @@ def _refuse_skipped(paths: Iterable[str], skipped: Sequence[SkippedFile]) -> Non
 
 def _is_called(full: str, file: Path) -> bool:
     """Return whether a path is that of a file, with its suffix or without it."""
-    return full in map(normalize_name, (str(file), str(file.with_suffix(""))))
+    name = normalize_name(str(file))
+    return name.startswith(full) and full in (name, name.removesuffix(normalize_name(file.suffix)))
 
 
 def _list_some(documents: Iterable[str]) -> str:
