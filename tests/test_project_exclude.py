@@ -57,11 +57,15 @@ DRAFTS = {"drafts/2017/new.md", "drafts/new.md"}
         ("*.pt-[A-Z]*", {"about.pt-BR.md"}),
         ("**/_*.md", {"_part.md", "a/b/_part.md"}),
         ("a/**/_part.md", {"a/b/_part.md"}),
-        ("drafts/", {*DRAFTS, "drafts.md"}),
+        ("drafts/", DRAFTS),
+        ("drafts", {*DRAFTS, "drafts.md"}),
+        ("**/2017/", {"drafts/2017/new.md"}),
         ("drafts/*", DRAFTS),
         ("drafts/**", DRAFTS),
         ("docs/drafts/2017", {"drafts/2017/new.md"}),
         ("/drafts/new.md", {"drafts/new.md"}),
+        ("about.md/", set()),
+        ("drafts/201", set()),
         ("*.DE.md", set()),
         ("new.md", set()),
         ("", set()),
@@ -92,6 +96,59 @@ def test_a_pattern_fits_the_names_that_it_shows(
     documents = find_project(tmp_path).documents.values()
     assert {path.relative_to(docs).as_posix() for path in documents} == set(names) - left_out
     assert find_unused_patterns(find_project(tmp_path)) == []
+
+
+def test_a_folder_has_no_suffix(tmp_path: Path) -> None:
+    make(tmp_path, "v1/a.md", "v1.2/a.md", "v1.md", exclude='["v1"]')
+    assert list(find_project(tmp_path).documents) == ["v1.2/a"]
+
+
+def test_a_name_whose_letters_are_stored_in_another_way_is_the_same(tmp_path: Path) -> None:
+    make(
+        tmp_path,
+        "a.md",
+        "\u0622b.md",
+        "\u0627\u0653b/c.md",
+        exclude='["\u0622b", "\u0627\u0653b/"]',
+    )
+    project = find_project(tmp_path)
+    assert list(project.documents) == ["a"] and not find_unused_patterns(project)
+
+
+@pytest.mark.parametrize(
+    ("names", "pattern"),
+    [
+        (["a.md", "a.fa.md"], "a.md"),
+        (["a.en.md", "a.fa.md"], "a.en.md"),
+        (["b/a.md", "fa/b/a.md", "fa/b/c.md"], "b/"),
+        (["en/b/a.md", "fa/b/a.md"], "en/b/*"),
+        (["b/a.md", "b/a.fa.md"], "b/a.md"),
+    ],
+)
+def test_a_translation_is_left_out_with_its_document(
+    tmp_path: Path, names: list[str], pattern: str
+) -> None:
+    make(tmp_path, "z.md", "z.fa.md", "fa/b/z.md", *names, exclude=f'["{pattern}"]')
+    kept = {"z", "fa/b/z"} - ({"fa/b/z"} if pattern.endswith(("b/", "b/*")) else set())
+    assert set(find_project(tmp_path).documents) == kept
+
+
+def test_a_document_with_two_names_keeps_its_translation(tmp_path: Path) -> None:
+    make(tmp_path, "a.md", "a.en.md", "a.fa.md", exclude='["a.md"]')
+    project = find_project(tmp_path)
+    assert list(project.documents) == ["a.en"]
+    (reason,) = (file.reason for file in project.skipped if file.path.name == "a.fa.md")
+    assert "dragoman adopt" in reason
+
+
+def test_what_only_a_document_that_is_left_out_refers_to_is_not_mentioned(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    docs = make(tmp_path, "a.md", exclude='["old.md"]')
+    (docs / "old.md").write_text("![](map.png)\n", encoding="utf-8")
+    (docs / "map.png").write_bytes(b"x")
+    assert "map.png" not in run("update").stderr
 
 
 def test_nothing_in_a_folder_that_is_left_out_is_looked_at(tmp_path: Path) -> None:

@@ -341,6 +341,8 @@ BAD = [
      "dragoman.toml:1: formats has 'doc', which is not a format; did you mean 'docx'?"),
     ("editions among the sources", "dragoman.toml", b'build = "source"', ["build"],
      "dragoman.toml:1: build is 'source', a folder that anybody may delete, but source lies in it"),
+    ("sources in the whole project", "dragoman.toml", b'\nsource = "."', ["build"],
+     "dragoman.toml:2: the documents cannot be in the folder of the project itself"),
     ("editions inside the sources", "dragoman.toml", b'build = "source/a"', ["build"],
      "dragoman.toml:1: build lies in source, where editions would be taken for documents"),
     ("editions in the whole project", "dragoman.toml", b'\nbuild = "."', ["status"],

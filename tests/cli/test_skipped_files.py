@@ -85,6 +85,16 @@ def test_who_names_what_is_skipped_hears_why(project: Project, command: str, nam
     assert result.stderr == f"dragoman: {expected}"
 
 
+def test_a_document_is_found_from_within_a_folder_that_is_skipped(
+    project: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = project.source_folder / ".drafts"
+    folder.mkdir()
+    monkeypatch.chdir(folder)
+    assert run("check", "source/letter.txt").exit_code == 0
+    assert "it is a hidden file" in run("check", "new.txt").stderr
+
+
 def test_what_word_keeps_while_a_document_is_open_is_no_document(project: Project) -> None:
     (project.root / "source" / "~$tter.docx").write_bytes(b"\x05Maryam")
     result = run("update")

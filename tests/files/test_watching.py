@@ -223,6 +223,7 @@ def test_hidden_files_linked_folders_and_closed_ones_are_left_out(tmp_path: Path
         (tmp_path / name).write_text("a", encoding="utf-8")
     (tmp_path / "link").symlink_to(tmp_path / "in")
     assert {path.name for path in walk_folder(tmp_path)} == {"a.txt", "b.txt", "link"}
+    assert {path.name for path in walk_folder(tmp_path, {tmp_path / "in"})} == {"a.txt", "link"}
     assert list(walk_folder(tmp_path / "missing")) == []
 
 

@@ -76,6 +76,19 @@ def test_a_folder_that_is_removed_at_this_moment_is_no_error(
     assert list(desk.project.documents) == ["other"]
 
 
+def test_what_the_settings_leave_out_is_not_looked_at(tmp_path: Path) -> None:
+    project = projects.make(tmp_path, {"letter.txt": "We met.\n", "old/a.txt": "They met.\n"})
+    settings = tmp_path / "dragoman.toml"
+    settings.write_text('exclude = ["old/"]\n' + settings.read_text("utf-8"), encoding="utf-8")
+    desk = Desk(tmp_path)
+    before = desk.project
+    assert list(before.documents) == ["letter"]
+    (project.source_folder / "old" / "in").mkdir()
+    assert desk.project is before
+    (project.source_folder / "in").mkdir()
+    assert desk.project is not before
+
+
 def test_two_projects_have_names_that_say_no_path(tmp_path: Path) -> None:
     names = set()
     for folder in ("one", "two"):

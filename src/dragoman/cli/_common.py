@@ -86,27 +86,24 @@ def open_project(ctx: click.Context, folder: str | None, *, catalogs: bool = Tru
         return project
     document = options.get("document")
     documents = (document,) if document else options.get("documents", ())
+    lines: Iterable[str] = ()
     if options.get("verbose"):
         from dragoman.cli._reading import describe_reading
 
         codes = options.get("languages", ()) if catalogs else None
-        lines = tuple(describe_reading(project, documents, codes))
+        lines = describe_reading(project, documents, codes)
     elif not documents and ctx.command.name not in _OF_CATALOGS:
         from dragoman.cli._reading import describe_documents
 
-        lines = tuple(describe_documents(project))
-    else:
-        lines = ()
-    for line in lines:
+        lines = describe_documents(project)
+    for line in tuple(lines):
         say(line)
     return project
 
 
 def apply_options(project: Project, values: Mapping[str, object]) -> Project:
-    """Return the project with values of the command line instead of its settings.
-
-    They are by their keys, as ``update.accept``; None says nothing.
-    """
+    """Return the project with values of the command line instead of its settings, by their keys,
+    as ``update.accept``; None says nothing."""
     settings: Any = project.settings
     for place, value in values.items():
         if value is not None:

@@ -14,7 +14,7 @@ from dragoman.errors import ProjectError, explain_refusal, quote
 from dragoman.files.folders import is_file
 from dragoman.files.locking import LOCK
 from dragoman.files.temporary_files import SUFFIX
-from dragoman.project import check_paths, find_settings_file
+from dragoman.project import IN_PROJECT_FOLDER, check_paths, find_settings_file
 from dragoman.settings import FILE, SettingsPlace, parse_settings
 
 _SETTINGS = """\
@@ -131,9 +131,8 @@ def _check_folder(root: Path, documents: str) -> None:
         return
     above, name = shlex.quote(str(root / "..")), shlex.quote(root.resolve().name)
     raise ProjectError(
-        "the documents cannot be in the folder of the project itself, where catalogues and "
-        "editions are, too: move them into a folder in it, and give that with --source, or make "
-        f"the project in the folder above: dragoman init {above} --source {name}"
+        f"{IN_PROJECT_FOLDER}give that with --source, or make the project in the folder above: "
+        f"dragoman init {above} --source {name}"
     )
 
 

@@ -71,7 +71,7 @@ def watch_project(
 
     def list_files() -> Iterator[Path]:
         yield from places
-        yield from walk_folder(project.source_folder)
+        yield from walk_folder(project.source_folder, {file.path for file in project.skipped})
         yield from walk_folder(project.locale_folder)
 
     def open_again() -> None:

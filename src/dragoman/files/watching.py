@@ -7,7 +7,7 @@ from shared folders, from other machines and from the disks of containers.
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 from contextlib import suppress
 from pathlib import Path
 from threading import Event
@@ -82,17 +82,19 @@ def _let_rest(
     return seen
 
 
-def walk_folder(folder: Path) -> Iterator[Path]:
+def walk_folder(folder: Path, left_out: Container[Path] = ()) -> Iterator[Path]:
     """Yield the files in a folder and those below it, but none that is hidden or in a hidden
-    folder; links to folders are not followed. What may not be read is left out."""
+    folder, nor in one that is left out; links to folders are not followed. What may not be read is
+    passed over."""
     with suppress(OSError), os.scandir(folder) as entries:
         for entry in entries:
             if entry.name.startswith("."):
                 continue
-            if entry.is_dir(follow_symlinks=False):
-                yield from walk_folder(Path(entry.path))
-            else:
-                yield Path(entry.path)
+            path = Path(entry.path)
+            if not entry.is_dir(follow_symlinks=False):
+                yield path
+            elif path not in left_out:
+                yield from walk_folder(path, left_out)
 
 
 def _wait(interval: float, files: Mapping[Path, _Sign], end: Event | None) -> float:

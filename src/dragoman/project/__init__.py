@@ -21,6 +21,7 @@ from dragoman.errors import ProjectError
 from dragoman.files.folders import is_folder
 from dragoman.project._beside import find_beside
 from dragoman.project._layout import (
+    IN_PROJECT_FOLDER,
     check_languages,
     check_paths,
     describe_unlisted,
@@ -44,6 +45,7 @@ from dragoman.project._sources import (
 __all__ = [
     "EXCLUDED",
     "HIDDEN",
+    "IN_PROJECT_FOLDER",
     "NOT_ON_WINDOWS",
     "NOW_EXCLUDED",
     "REFERRED",

@@ -29,6 +29,11 @@ if TYPE_CHECKING:
     from dragoman.gitlog import Identity
 
 _DEFAULTS = Settings()
+IN_PROJECT_FOLDER = (
+    "the documents cannot be in the folder of the project itself, where catalogues and editions "
+    "are, too: move them into a folder in it, and "
+)
+"""The beginning of an error, which then says how that folder is named."""
 
 
 def make_identifier(
@@ -233,7 +238,10 @@ def check_paths(root: Path, settings: Settings, place: SettingsPlace) -> None:
 
 def _check_build_folder(root: Path, settings: Settings, place: SettingsPlace) -> None:
     """Refuse a folder of editions where sources are, and one that has other work in it."""
+    source = resolve_inside(root, root / settings.source)
     build = resolve_inside(root, root / settings.build)
+    if source == root.resolve():
+        raise place.error("source", f"{IN_PROJECT_FOLDER}name that here")
     kept = {
         "source": settings.source,
         "locale": settings.locale,
@@ -246,7 +254,7 @@ def _check_build_folder(root: Path, settings: Settings, place: SettingsPlace) ->
                 "lies in it; choose another folder"
             )
             raise place.error("build", sentence)
-    if build.is_relative_to(resolve_inside(root, root / settings.source)):
+    if build.is_relative_to(source):
         raise place.error(
             "build",
             "build lies in source, where editions would be taken for documents; "

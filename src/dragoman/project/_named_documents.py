@@ -71,13 +71,15 @@ def _find_path(
     places: tuple[Path, Path],
 ) -> str:
     """Return the document whose file has a path, from here, the project or its documents; "" for
-    none. Raises ProjectError for a file that is skipped."""
-    for folder in (Path.cwd(), *places):
-        full = normalize_name(os.path.normpath(folder / query))
+    none. Raises ProjectError for a file that is skipped, if none of these is a document."""
+    likely = [normalize_name(os.path.normpath(each / query)) for each in (Path.cwd(), *places)]
+    for full in likely:
         if full in by_path:
             return by_path[full]
+    for full in likely:
+        above = frozenset(Path(full).parents)
         for left_out in skipped:
-            if full in _spell(left_out.path) or left_out.path in Path(full).parents:
+            if left_out.path in above or full in _spell(left_out.path):
                 shown = show_path(left_out.path)
                 raise ProjectError(f"{shown} is not a document: {left_out.reason}")
     return ""

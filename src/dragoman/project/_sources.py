@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
-from collections.abc import Callable, Container, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Container, Iterable, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 from typing import NamedTuple
@@ -63,14 +63,15 @@ def find_documents(
     files, skipped, folders = _walk_files(folder, folder / own, find_pattern)
     known = _list_suffixes(files)
     readable = [file.path for file in files if file.suffix in known]
-    beside = find_beside(readable, folder, settings.source_language, settings.languages)
-    unread = {path: _explain_beside(path.relative_to(folder), locale) for path in beside}
+    left_out = [file.path for file in skipped if file.reason == EXCLUDED]
+    candidates = *left_out, *folders, *readable
+    beside = find_beside(candidates, folder, settings.source_language, settings.languages)
+    unread = _explain_beside(readable, beside, left_out, (folder, locale))
     unread |= dict.fromkeys(find_saved_parts(readable, folders), SAVED_WITH_PAGE)
     found: dict[str, Path] = {}
     folded: dict[str, Path] = {}
     for path, suffix, below, is_link in files:
-        unknown = "" if suffix in known else OTHER_FORMATS.get(suffix, UNKNOWN)
-        if reason := unknown or unread.get(path):
+        if reason := unread.get(path) or _explain_kind(suffix, known):
             skipped.append(SkippedFile(path, reason))
             continue
         if is_link:
@@ -79,13 +80,36 @@ def find_documents(
         if _is_empty(path) and not _has_template(name, locale):
             skipped.append(SkippedFile(path, EMPTY))
             continue
-        other = folded.setdefault(fold_name(name), path)
-        if other != path:
+        if (other := folded.setdefault(fold_name(name), path)) != path:
             raise SourceError(_explain_collision(path, other), show_path(path))
         found[name] = path
-    skipped = _mark_referred(skipped, (*found.values(), *beside))
+    skipped = _mark_referred(skipped, (*found.values(), *beside, *left_out))
     skipped = _mark_excluded(skipped, found, (folder, locale))
     return dict(sorted(found.items())), tuple(sorted(skipped))
+
+
+def _explain_beside(
+    files: Iterable[Path],
+    beside: Mapping[Path, Path],
+    left_out: Collection[Path],
+    places: tuple[Path, Path],
+) -> dict[Path, str]:
+    """Return the translations among some files, with the reason why each is no document.
+
+    ``beside`` has the document of each, and the same for folders. A translation of what the
+    settings leave out is left out, too: it would be a new document.
+    """
+    folder, locale = places
+    others = frozenset(left_out)
+    gone = {path for path, document in beside.items() if document in others}
+    reasons = {}
+    for path in files:
+        if gone and not gone.isdisjoint((path, *path.parents)):
+            reasons[path] = EXCLUDED
+        elif path in beside:
+            name = normalize_name(path.relative_to(folder).with_suffix("").as_posix())
+            reasons[path] = NO_LONGER if _has_template(name, locale) else BESIDE
+    return reasons
 
 
 def _mark_referred(skipped: Sequence[SkippedFile], readers: Iterable[Path]) -> list[SkippedFile]:
@@ -120,17 +144,15 @@ def _mark_excluded(
     ]
 
 
+def _explain_kind(suffix: str, known: Container[str]) -> str:
+    return "" if suffix in known else OTHER_FORMATS.get(suffix, UNKNOWN)
+
+
 def _list_suffixes(files: Iterable[_FoundFile]) -> Mapping[str, str]:
     """Return the suffixes that formats claim, those of other distributions if they are needed."""
     known = known_suffixes()
     is_other = any(file.suffix and file.suffix not in known for file in files)
     return known_suffixes(third_party=True) if is_other else known
-
-
-def _explain_beside(below: Path, locale: Path) -> str:
-    """Return why a translation among the documents is none of them."""
-    name = normalize_name(below.with_suffix("").as_posix())
-    return NO_LONGER if _has_template(name, locale) else BESIDE
 
 
 def _has_template(name: str, locale: Path) -> bool:
@@ -189,9 +211,8 @@ def _walk_files(
         folders.append(place)
         for entry in _list_sources(place):
             path = place / entry.name
-            end = "/" * entry.is_dir(follow_symlinks=False)
-            is_excluded = find_pattern(f"{below}{entry.name}{end}") != ""
-            reason = EXCLUDED if is_excluded else _explain_entry(entry)
+            pattern = find_pattern(f"{below}{entry.name}{'/' if _is_folder(entry) else ''}")
+            reason = EXCLUDED if pattern else _explain_entry(entry)
             if reason:
                 skipped.append(SkippedFile(path, reason))
             elif entry.is_dir():
@@ -227,6 +248,13 @@ def _list_sources(folder: Path) -> list[os.DirEntry[str]]:
             "the file", "the folder", 1
         )
     raise SourceError(sentence, show_path(folder)) from None
+
+
+def _is_folder(entry: os.DirEntry[str]) -> bool:
+    try:
+        return entry.is_dir()
+    except OSError:  # who reads it says what is wrong
+        return False
 
 
 def _explain_entry(entry: os.DirEntry[str]) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable
 from pathlib import Path
 from typing import NamedTuple
 
-from dragoman.files.folders import is_file
+from dragoman.files.folders import is_file, is_folder
 from dragoman.languages.naming import find_language
 from dragoman.project._beside import find_beside
 from dragoman.project._project import Project
@@ -26,7 +26,7 @@ def find_unused_patterns(project: Project) -> list[str]:
         return []
     folder, source = project.source_folder, project.settings.source
     left_out = [
-        file.path.relative_to(folder).as_posix()
+        file.path.relative_to(folder).as_posix() + "/" * is_folder(file.path)
         for file in project.skipped
         if file.reason in (EXCLUDED, NOW_EXCLUDED)
     ]

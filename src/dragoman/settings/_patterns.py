@@ -36,12 +36,12 @@ def list_fitting(table: Mapping[str, T], path: str) -> Iterator[T]:
 def fits(pattern: str, path: str) -> bool:
     """Return whether a pattern is that of a path, with the suffix or without it.
 
-    ``**/`` is any folders or none, as in the patterns of other programs. The path of a folder ends
-    with a slash: ``v1.1/`` has no suffix.
+    ``**/`` is any folders or none, as in the patterns of other programs. A path that ends with a
+    slash is that of a folder, which has no suffix; a pattern that does fits nothing else.
     """
     pattern, path = normalize("NFC", pattern), normalize("NFC", path)  # macOS writes names in NFD
     folder, slash, name = path.rpartition("/")
-    names = (path, f"{folder}{slash}{name.rpartition('.')[0] or name}") if name else (folder,)
+    names = {path, f"{folder}{slash}{name.rpartition('.')[0] or name}"} if name else {path, folder}
     forms = {pattern, pattern.replace("**/", "")}
     return any(fnmatchcase(each, form) for each in names for form in forms)
 
@@ -49,14 +49,14 @@ def fits(pattern: str, path: str) -> bool:
 def find_excluding(patterns: Sequence[str], source: str, path: str) -> str:
     """Return the first pattern that leaves out a file or folder of the sources; "" for none.
 
-    ``path`` is below the folder of sources; that of a folder ends with a slash. A pattern may begin
-    with ``source``, that folder, as paths do in reports, and may end with a slash, too.
+    ``path`` is below the folder of sources, that of a folder with a slash at its end. A pattern may
+    begin with ``source``, that folder, as paths do in reports.
     """
     if not patterns:
         return ""
-    full = normpath(f"{source}/{path}") + "/" * path.endswith("/")
+    full = f"{normpath(source)}/{path}"
     for pattern in patterns:
-        plain = pattern.removeprefix("./").strip("/")
+        plain = pattern.removeprefix("./").removeprefix("/")
         if fits(plain, path) or fits(plain, full):
             return pattern
     return ""

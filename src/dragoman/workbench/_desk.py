@@ -116,8 +116,12 @@ def _read(
 
 def _stamp_settings(project: Project) -> _Stamp:
     """Return what changes with the settings and with the documents that there are."""
+    skipped = {str(file.path) for file in project.skipped}
+    folders = []
     # Not `rglob`: it fails where somebody removes a folder meanwhile, as git does.
-    folders = [Path(folder) for folder, _, _ in os.walk(project.source_folder)]
+    for folder, names, _ in os.walk(project.source_folder):
+        names[:] = [name for name in names if f"{folder}{os.sep}{name}" not in skipped]
+        folders.append(Path(folder))
     files = (project.root / "dragoman.toml", project.root / "pyproject.toml")
     return tuple(map(_stamp, (*files, *folders, project.locale_folder)))
 
