@@ -53,58 +53,11 @@ def test_a_translation_is_cut_where_more_than_a_fifth_of_the_text_is_gone(
     assert (found.msgstr, found.kind) == ((kept,), kind)
 
 
-SYNC = "  -s, --sync   write all to the disk before the free space is counted\n"
-TYPE = "  -t TYPE       count such disks only\n"
-WIDE = "  -w            do not cut off any of the names, however long they are\n"
-
-
-@pytest.mark.parametrize(
-    ("translation", "shares"),
-    [
-        # The middle one is the longest, and it has two lines.
-        (
-            "  -s, --sync  schreibt\n  -t TYPE  zählt nur Platten dieser Art\nund keine anderen\n"
-            "  -w  kürzt nicht\n",
-            (
-                "-s, --sync  schreibt",
-                "-t TYPE  zählt nur Platten dieser Art\nund keine anderen",
-            ),
-        ),
-        # The last one is in two lines, and the first is the longest.
-        (
-            "  -s, --sync  schreibt erst alles, was noch zu schreiben ist, auf die Datenträger\n"
-            "  -t TYPE  zählt\n  -w  kürzt\nnicht\n",
-            (
-                "-s, --sync  schreibt erst alles, was noch zu schreiben ist, auf die Datenträger",
-                "-t TYPE  zählt",
-            ),
-        ),
-    ],
-)
-def test_a_part_begins_where_its_first_word_stands(
-    translation: str, shares: tuple[str, ...]
-) -> None:
-    """It has the white space of its source around it, which a line of a table needs."""
-    cut = cut_translation(SYNC + TYPE + WIDE, translation, [SYNC, TYPE, WIDE])
-    assert cut is not None
-    assert cut[:2] == tuple(f"  {share}\n" for share in shares)
-    assert "".join(cut).split() == translation.split()
-
-
 def test_a_mark_that_a_part_begins_with_does_not_tell() -> None:
     """Dashes are in both languages wherever they like. So the end nearest to the middle is."""
     parts = [LONG, f"- {LONG}"]
     shares = ("aaaa. bbb.", "cccccc. - d.")
     assert cut_translation(" ".join(parts), " ".join(shares), parts) == shares
-
-
-def test_a_first_word_that_stands_twice_or_in_another_order_does_not_tell() -> None:
-    parts = [f"x1 {LONG}", f"x2 {LONG}"]
-    twice = "x2 aaaa. x2 bbb. cccccccc."
-    assert cut_translation(" ".join(parts), twice, parts) == ("x2 aaaa. x2 bbb.", "cccccccc.")
-    three = [f"x{n} {LONG}" for n in (1, 2, 3)]
-    turned = "x1 aaaa. x3 bbbb. x2 cccc. dddd."
-    assert cut_translation(" ".join(three), turned, three) is None
 
 
 @pytest.mark.parametrize(

@@ -70,10 +70,6 @@ def cut_translation(
         ends = [_find_nearest_end(sources, cut, precise) for cut in cuts]
         if len(sources) != len(targets) or None in ends:
             ends = [_find_nearest_end(targets, cut, tolerance) for cut in cuts]
-        anchors = [_find_anchor(targets, part) for part in parts[1:]]
-        ends = [
-            end if anchor is None else anchor for end, anchor in zip(ends, anchors, strict=True)
-        ]
         bounds = [0, *(end for end in ends if end is not None), len(targets)]
         if len(bounds) == len(parts) + 1 and bounds == sorted(set(bounds)):
             shares = _join_segments(targets, bounds)
@@ -132,18 +128,6 @@ def join_paragraphs(texts: Sequence[str]) -> str:
 def joins_without_space(character: str) -> bool:
     """Return whether there is no space beside a character, as beside Han, Kana and their marks."""
     return _SOLID.match(character) is not None
-
-
-def _find_anchor(segments: Sequence[str], part: str) -> int | None:
-    """Return how many segments end before the only one that begins with the part's first word.
-
-    That word was left as it is: it is an option, a name or a number. None without such a one.
-    """
-    word = part.split(maxsplit=1)[:1]
-    if not word or not _OPENING.search(word[0]):
-        return None
-    found = [n for n, segment in enumerate(segments) if segment.split(maxsplit=1)[:1] == word]
-    return found[0] if len(found) == 1 and found[0] else None
 
 
 def _find_cuts(parts: Sequence[str]) -> list[float]:
