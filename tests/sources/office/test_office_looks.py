@@ -6,7 +6,10 @@ import pytest
 
 from dragoman.model import SpanKind
 from dragoman.sources._office.compare import Look, compare_looks
+from dragoman.sources._office.marks import Placeholders, make_spans
+from dragoman.sources._office.pieces import InlinePiece
 from helpers import odt_files
+from helpers.durations import check_growth
 from helpers.word_files import make_word, read_body, read_part, read_word, run, translate
 
 
@@ -67,3 +70,15 @@ def test_underlined_spaces_between_underlined_words_are_spaces() -> None:
     assert read_body(f"<w:p>{words}{run(' x')}</w:p>") == ["<u>Dear     sir</u> x"]
     two = f"<w:p>{run('Dear')}{run('  ', '<w:u/>')}{run('sir')}</w:p>"
     assert read_body(two) == ["Dear  sir"]
+
+
+@pytest.mark.parametrize(
+    ("kind", "marks"),
+    [("text", set()), ("object", set()), ("text", {SpanKind.CODE}), ("text", {SpanKind.STRONG})],
+    ids=["texts", "objects", "code", "marks"],
+)
+def test_the_time_for_a_paragraph_grows_with_its_runs(kind: str, marks: set[object]) -> None:
+    def make_runs(count: int) -> list[InlinePiece]:
+        return [InlinePiece(kind, text="a", marks=marks if n % 2 else set()) for n in range(count)]
+
+    check_growth(make_runs, lambda runs: make_spans(runs, Placeholders()), 80_000)

@@ -79,14 +79,14 @@ def _wrap(pieces: list[InlinePiece], around: frozenset[object], names: Placehold
     position = 0
     while position < len(pieces):
         marks = pieces[position].marks - around - {SpanKind.CODE}
-        if not marks:
-            count, made = _make_leaf(pieces[position:], names)
-            spans += made
-            position += count
-            continue
-        mark = max(marks, key=lambda each: (_count_with(pieces[position:], each), _rank(each)))
-        end = position + _count_with(pieces[position:], mark)
-        spans.append(_make_mark(mark, pieces[position:end], around | {mark}, names))
+        if marks:
+            ends = {mark: _find_end(pieces, position, mark) for mark in marks}
+            mark = max(marks, key=lambda each: (ends[each], _rank(each)))
+            end = ends[mark]
+            spans.append(_make_mark(mark, pieces[position:end], around | {mark}, names))
+        else:
+            end = _find_end_of_leaf(pieces, position)
+            spans.append(_make_leaf(pieces[position:end], names))
         position = end
     return spans
 
@@ -95,9 +95,19 @@ def _rank(mark: object) -> int:
     return -MARK_ORDER.index(mark) if mark in MARK_ORDER else -len(MARK_ORDER)
 
 
-def _count_with(pieces: Sequence[InlinePiece], mark: object) -> int:
-    """Return how many pieces from the first on have a mark."""
-    return next((n for n, piece in enumerate(pieces) if mark not in piece.marks), len(pieces))
+def _find_end(pieces: Sequence[InlinePiece], start: int, mark: object) -> int:
+    """Return the place of the first piece from ``start`` on that does not have a mark."""
+    places = range(start, len(pieces))
+    return next((place for place in places if mark not in pieces[place].marks), len(pieces))
+
+
+def _find_end_of_leaf(pieces: Sequence[InlinePiece], start: int) -> int:
+    """Return the place behind what becomes one span without marks: a piece, or texts of code."""
+    first, end = pieces[start], start + 1
+    if first.kind == "text" and SpanKind.CODE in first.marks:
+        while end < len(pieces) and pieces[end].kind == "text" and pieces[end].marks == first.marks:
+            end += 1
+    return end
 
 
 def _make_mark(
@@ -110,36 +120,30 @@ def _make_mark(
     return Span(SpanKind.PLACEHOLDER, name, tuple(_wrap(pieces, around, names)))
 
 
-def _make_leaf(pieces: Sequence[InlinePiece], names: Placeholders) -> tuple[int, list[Span]]:
-    """Return the spans of the first piece, and how many pieces they are made of."""
+def _make_leaf(pieces: Sequence[InlinePiece], names: Placeholders) -> Span:
+    """Return the span of one piece, or of texts of code."""
     piece = pieces[0]
     match piece.kind:
         case "text" if SpanKind.CODE in piece.marks:
-            alike = (
-                n
-                for n, each in enumerate(pieces)
-                if each.marks != piece.marks or each.kind != "text"
-            )
-            count = next(alike, len(pieces))
-            return count, [Span(SpanKind.CODE, "".join(each.text for each in pieces[:count]))]
+            return Span(SpanKind.CODE, "".join(each.text for each in pieces))
         case "text":
-            return 1, [Span(text=piece.text)]
+            return Span(text=piece.text)
         case "break":
-            return 1, [Span(SpanKind.BREAK)]
+            return Span(SpanKind.BREAK)
         case "note":
-            return 1, [Span(SpanKind.NOTE, piece.text)]
+            return Span(SpanKind.NOTE, piece.text)
         case "link":
             inside = _wrap(piece.children, frozenset(), names)
-            return 1, [Span(SpanKind.LINK, "", tuple(inside), piece.target)]
+            return Span(SpanKind.LINK, "", tuple(inside), piece.target)
         case "isolate":
             inside = _wrap(piece.children, frozenset(), names)
-            return 1, [Span(SpanKind.ISOLATE, "", tuple(inside), direction=piece.text)]
+            return Span(SpanKind.ISOLATE, "", tuple(inside), direction=piece.text)
         case "group":
             piece.name = names.name_next("g")
             names.pieces[piece.name] = piece
             inside = _wrap(piece.children, frozenset(), names)
-            return 1, [Span(SpanKind.PLACEHOLDER, piece.name, tuple(inside))]
+            return Span(SpanKind.PLACEHOLDER, piece.name, tuple(inside))
         case _:
             piece.name = names.name_next("x")
             names.pieces[piece.name] = piece
-            return 1, [Span(SpanKind.PLACEHOLDER, piece.name)]
+            return Span(SpanKind.PLACEHOLDER, piece.name)
