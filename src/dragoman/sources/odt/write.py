@@ -9,14 +9,13 @@ from dragoman.containers.xml_places import ByteEdit, XmlNode
 from dragoman.model import Document
 from dragoman.sources._common import Texts
 from dragoman.sources._office.changes import (
-    Changes,
     PartEdits,
     find_changes,
     group_changes,
     has_between,
     list_starts,
+    read_file,
     read_spans,
-    read_state,
     sort_backwards,
     write_line,
 )
@@ -38,7 +37,7 @@ _REGION_IDS = ("text:id", "xml:id")
 
 def rebuild_odt(document: Document, texts: Texts, language: str) -> bytes:
     """Return the document with other texts. ``odt.rebuild`` says how."""
-    data, code = read_state(document)
+    data, code = read_file(document)
     reading = read_odt(data, document.name, code=code)
     changed = find_changes(reading.parts, texts)
     if not (changed or language):
@@ -69,7 +68,7 @@ def rebuild_odt(document: Document, texts: Texts, language: str) -> bytes:
     return replace_parts(package.archive, new)
 
 
-def _is_whole(reading: OdtReading, changed: Changes) -> bool:
+def _is_whole(reading: OdtReading, changed: Texts) -> bool:
     """Return whether every text with letters has another one, code as well."""
     return all(
         part.unit.key in changed or not any(map(str.isalpha, part.unit.text))
