@@ -9,12 +9,7 @@ from dragoman.containers.xml_places import XmlNode
 from dragoman.model import Place
 from dragoman.sources._office.style_names import QUOTES
 from dragoman.sources._office.units import CHOICES, EQUATION, READING, place_definition
-from dragoman.sources.docx.drawn_texts import (
-    describe_drawing,
-    find_picture,
-    pair_copies,
-    take_new,
-)
+from dragoman.sources.docx.drawn_texts import describe_drawing, find_picture, pair_copies, take_new
 from dragoman.sources.docx.fields import name_unread_field
 from dragoman.sources.docx.joined import HOLDERS, join_deleted_ends
 from dragoman.sources.docx.names import BLOCK_WRAPPERS, find_child, read_integer, read_value

@@ -8,14 +8,7 @@ from collections.abc import Sequence
 from dragoman import languages
 from dragoman.inline import clean, read_marks
 from dragoman.model import Document, Span, SpanKind
-from dragoman.sources._common import (
-    Edit,
-    Texts,
-    encode,
-    first_line_end,
-    read_state,
-    replace_slices,
-)
+from dragoman.sources._common import Edit, Texts, encode, first_line_end, read_state, replace_slices
 from dragoman.sources.subtitles.cues import is_webvtt
 from dragoman.sources.subtitles.direction import DirectionMarks
 from dragoman.sources.subtitles.lines import LINE_WIDTH, break_lines, measure_width
