@@ -84,6 +84,10 @@ class HtmlToken(NamedTuple):
             return text[slice(*self.inside)]
         return unescape(text[self.start : self.end])
 
+    def closes_itself(self, text: str) -> bool:
+        """Return whether it is a tag that ends with ``/>``."""
+        return text.startswith("/>", self.end - 2)
+
     def is_blank(self, text: str) -> bool:
         """Return whether readers see nothing of it: it is a comment, or white space."""
         return self.kind == "comment" or (self.kind == "text" and not self.read_text(text).strip())
@@ -108,6 +112,11 @@ def read_value(attributes: Attributes, name: str) -> str:
     """Return the value of an attribute without the spaces around it; "" where it is not there."""
     found = attributes.get(name)
     return found.value.strip() if found else ""
+
+
+def read_words(attributes: Attributes, name: str) -> list[str]:
+    """Return the words in the value of an attribute, as the names of classes."""
+    return read_value(attributes, name).split()
 
 
 def begins_as_xml(text: str) -> bool:

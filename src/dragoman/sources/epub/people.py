@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dragoman.containers.xml_places import ByteEdit, XmlNode, XmlPlaces
 from dragoman.pictures import PictureError, clean_drawing_in_place, clean_picture
 from dragoman.sources._common import Edit
-from dragoman.sources._html.tokens import read_html_tokens, read_tag_attributes
+from dragoman.sources._html.tokens import read_html_tokens, read_tag_attributes, read_value
 from dragoman.sources.epub.names import local_name, read_attribute
 from dragoman.sources.epub.package import Book
 
@@ -92,9 +92,8 @@ def find_page_people(text: str) -> Iterator[Edit]:
     for token in read_html_tokens(text[: text.find("<body") + 1 or None], is_xml=True):
         if token.kind == "start" and token.name == "meta":
             attributes = read_tag_attributes(text, token)
-            named, content = attributes.get("name"), attributes.get("content")
-            if named and content and named.value.strip().lower() in _PAGE_NAMES:
-                yield (*content.span, "")
+            if "content" in attributes and read_value(attributes, "name").lower() in _PAGE_NAMES:
+                yield (*attributes["content"].span, "")
 
 
 def find_program(places: XmlPlaces) -> Iterator[ByteEdit]:
