@@ -201,7 +201,7 @@ class WordWalk:
             side = read_value(self.styles.find_property(properties, "w:jc"))
             return around._replace(align=_SIDES.get(side, ""))
         names = self.styles.list_names(properties)
-        quotations = 1 if not QUOTES.isdisjoint(names) else 0
+        quotations = int(not QUOTES.isdisjoint(names))
         item = self._find_item(properties)
         if self.styles.find_heading(properties):
             marker = item[0][-1] if item and item[1] else ""

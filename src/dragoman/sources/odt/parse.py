@@ -35,7 +35,14 @@ from dragoman.sources.odt.blocks import OdtParagraph, OdtWalk
 from dragoman.sources.odt.content import ANCHORS, OdtPieceReader
 from dragoman.sources.odt.labels import read_labels
 from dragoman.sources.odt.looks import Chains, OdtLookReader
-from dragoman.sources.odt.names import CONTENT, META, STYLES, find_children, read_integer
+from dragoman.sources.odt.names import (
+    CONTENT,
+    META,
+    STYLES,
+    find_children,
+    read_integer,
+    read_style,
+)
 from dragoman.sources.odt.package import OdtPackage, open_package
 from dragoman.sources.odt.people import list_pictures
 from dragoman.sources.odt.seen import is_hidden
@@ -212,14 +219,14 @@ class _OdtPartReader:
         content, names = cut_edges(pieces), Placeholders()
         if not content.pieces:
             return make_box_part(unit, self._part, node, content)
-        style = node.attributes.get("text:style-name", "")
+        style = read_style(node)
         self._looks.mark_pieces(content.pieces, style, is_link=content.is_link)
         return make_part(unit, self._part, node, content, names)
 
     def _describe_unit(self, paragraph: OdtParagraph) -> Unit:
         """Return a unit without its text."""
         node, place = paragraph.node, paragraph.place
-        style = node.attributes.get("text:style-name", "")
+        style = read_style(node)
         names = self.sheet.list_names("paragraph", style)
         level = 0
         if node.name == "text:h":

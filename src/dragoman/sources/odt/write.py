@@ -25,7 +25,7 @@ from dragoman.sources.odt.automatic import StyleMaker, declare_prefixes, set_att
 from dragoman.sources.odt.direction import OdtTarget
 from dragoman.sources.odt.labels import LABEL, write_label
 from dragoman.sources.odt.looks import is_mostly_complex
-from dragoman.sources.odt.names import PARAGRAPHS
+from dragoman.sources.odt.names import PARAGRAPHS, read_style
 from dragoman.sources.odt.outline import edit_links, find_headings
 from dragoman.sources.odt.pages import PageTurner
 from dragoman.sources.odt.parse import OdtReading, read_odt
@@ -125,13 +125,13 @@ class _OdtPartWriter:
         texts = list_starts(self._reading.parts, self._name)
         for node in self._places.root.iterate():
             if node.name in PARAGRAPHS and node.start not in texts and _has_picture(node):
-                style = node.attributes.get("text:style-name", "")
+                style = read_style(node)
                 new = maker.derive_paragraph(style, was_complex=False)
                 if new != style:
                     yield set_attribute(self._data, node, {"text:style-name": new})
 
     def _write_paragraph(self, part: OfficePart, text: str, maker: StyleMaker) -> None:
-        node, style = part.node, part.node.attributes.get("text:style-name", "")
+        node, style = part.node, read_style(part.node)
         if part.content is None or part.names is None:
             raise TypeError("a paragraph has no content")
         inside = self._edits.take_inside(node.inner, node.inner_end)
