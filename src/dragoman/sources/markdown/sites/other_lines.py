@@ -45,19 +45,30 @@ _FILE = (
     r"(?:[ \t]+\w*\[[^\[\]!*\n]*\])*"
 )
 """The name of a file, and which lines of it; words without a folder or a suffix are none."""
-_INCLUDED = compile_later(
-    r"(?:;*-{1,}8<-{1,}(?:[ \t]+\S.*)?"
-    rf"|<<<[ \t]*[@./~\w][^\[\n]*(?:\[{TITLE_WORDS}(?P<tab>[^ \[\]\n]* [^\[\]\n]*)\]|\[.*)?"
-    rf"|(?!{EMBEDDED_PICTURE})"
+_INCLUDE = r"[Ii](?:nclude|NCLUDE)"
+_WAYS_TO_INCLUDE = (
+    # --8<-- "a.md" of MkDocs
+    r";*-{1,}8<-{1,}(?:[ \t]+\S.*)?",
+    # <<< @/a.js [A title] of VitePress
+    rf"<<<[ \t]*[@./~\w][^\[\n]*(?:\[{TITLE_WORDS}(?P<tab>[^ \[\]\n]* [^\[\]\n]*)\]|\[.*)?",
+    # ![[a.md#place|words]] of Obsidian, but not a picture
+    rf"(?!{EMBEDDED_PICTURE})"
     r"!\[\[[^\[\]|\n](?:[^\[\]|#\n]*\.\w+|[^\[\]|#\n]*+(?:#[^\[\]|\n]*+|(?=\|)))"
-    r"(?:\|(?P<shown>[^\[\]\n]*+))?\]\]"
-    rf"|\{{!>?[ \t]*{_FILE}(?:[ \t]*!lines=[\d \t-]*)?[ \t]*!\}}|\{{![@\w][^\s!]*!\}}"
-    rf"|\{{\*[ \t]+{_FILE}[ \t]\*\}}"
-    r"|\[!(?:[Ii](?:nclude|NCLUDE)|code-[\w#+]+)[ \t]*\[[^\[\]\n]*\]\([^()\n]+\)\]"
-    r"|![Ii](?:nclude|NCLUDE)[ \t]+(?:\"[^\"\n]+\"|'[^'\n]+'|[^\s\"']+\.\w+)(?:,[ \t]*\w+)?"
-    r"|\[[^\[\]\n]*\]\([^()\s]+[ \t]+(?P<quote>[\"']):include\b[^\"'\n]*(?P=quote)\)"
-    r"|@import[ \t]+\"[^\"\n]+\"(?:[ \t]*\{[^{}\n]*\})?)\Z"
+    r"(?:\|(?P<shown>[^\[\]\n]*+))?\]\]",
+    # {!a.md!} and {* a.py *} of MkDocs
+    rf"\{{!>?[ \t]*{_FILE}(?:[ \t]*!lines=[\d \t-]*)?[ \t]*!\}}|\{{![@\w][^\s!]*!\}}",
+    rf"\{{\*[ \t]+{_FILE}[ \t]\*\}}",
+    # [!INCLUDE [name](a.md)] and [!code-cs[Main](a.cs)] of DocFX
+    rf"\[!(?:{_INCLUDE}|code-[\w#+]+)[ \t]*\[[^\[\]\n]*\]\([^()\n]+\)\]",
+    # !INCLUDE "a.md" of MarkdownPP
+    rf"!{_INCLUDE}[ \t]+(?:\"[^\"\n]+\"|'[^'\n]+'|[^\s\"']+\.\w+)(?:,[ \t]*\w+)?",
+    # [name](a.md ':include') of docsify
+    r"\[[^\[\]\n]*\]\([^()\s]+[ \t]+(?P<quote>[\"']):include\b[^\"'\n]*(?P=quote)\)",
+    # @import "a.md" of Markdown Preview Enhanced
+    r"@import[ \t]+\"[^\"\n]+\"(?:[ \t]*\{[^{}\n]*\})?",
 )
+_INCLUDED = compile_later(rf"(?:{'|'.join(_WAYS_TO_INCLUDE)})\Z")
+"""A line that names a file whose text is put here."""
 _ABBREVIATION = compile_later(r"\*\[[^\[\]\n^][^\[\]\n]*\]:[ \t]*(?P<shown>\S.*)?\Z")
 _COMMENT = compile_later(r"(?:%%|\{::comment\})")
 _ON_ONE_LINE = compile_later(
