@@ -160,6 +160,12 @@ def test_only_the_part_of_a_page_is_looked_at() -> None:
     assert [text[start:end] for start, end, _ in edits] == ["<!-- b -->"]
 
 
+@pytest.mark.parametrize("note", ["<!-- b ", "<?xpacket begin='b' "])
+def test_a_note_that_nothing_ends_stays_with_the_end_of_its_drawing(note: str) -> None:
+    text = f"<p>a <svg>{note}</svg> c"
+    assert not list(find_drawing_edits(text, text.index("<svg"), text.index(" c")))
+
+
 @pytest.mark.parametrize(
     "text",
     ["<a ", '<a "', "<!--", "<rdf:x>", "<rdf:x><rdf:x></rdf:x>", "<g  ", "<![CDATA[", "<g x='"],

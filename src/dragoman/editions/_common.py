@@ -22,6 +22,7 @@ from dragoman.model import (
     SpanKind,
     Unit,
 )
+from dragoman.patterns import compile_later
 from dragoman.texts.isolates import ISOLATES, POP
 from dragoman.texts.list_markers import DEFINITION, TASKS, is_bullet
 
@@ -36,6 +37,8 @@ OVERRIDE, END_OVERRIDE = "\u202d", "\u202c"
 _HEADINGS = ("Contents", "Notes", "About this edition")
 """What dragoman itself puts above parts of an edition."""
 BULLETS = "•–"
+BLANKS = compile_later(r"[ \t\n\r\f\v]+")
+"""White space that readers see as one space."""
 _LONGEST_MARKER = 40
 
 

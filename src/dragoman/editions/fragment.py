@@ -15,7 +15,7 @@ from dataclasses import replace
 from html import escape
 
 from dragoman.editions._colours import PRINT
-from dragoman.editions._common import describe_image, list_reading, split_paragraphs
+from dragoman.editions._common import BLANKS, describe_image, list_reading, split_paragraphs
 from dragoman.editions._layouts import check_layout
 from dragoman.editions._sheet import TextSheet, lay_out_sheet, list_blocks
 from dragoman.editions._web.markup import ELEMENTS
@@ -33,7 +33,6 @@ IN_INDEX = False  # it is not a page
 
 _ACTS = re.compile(r"\[|:(?=//)")
 """What begins a shortcode of WordPress, and what makes it fetch an address that is a paragraph."""
-_BLANKS = re.compile(r"[ \t\n\r\f\v]+")
 _TABLE = "border-collapse:collapse;width:100%"
 _CELL = f"padding:6px 10px;vertical-align:top;border-bottom:1px solid {PRINT.rule}"
 _SMALL = f"font-size:85%;color:{PRINT.soft}"
@@ -215,5 +214,5 @@ def _write_link(span: Span, text: str) -> str:
 
 def _escape_text(text: str, *, keep_lines: bool = False) -> str:
     """Return a text as HTML in which WordPress too finds only a text."""
-    text = text if keep_lines else _BLANKS.sub(" ", text)
+    text = text if keep_lines else BLANKS.sub(" ", text)
     return _ACTS.sub(lambda match: f"&#{ord(match[0])};", escape(text, quote=True))

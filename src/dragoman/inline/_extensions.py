@@ -50,35 +50,44 @@ _SIGNS = compile_later(
     rf"|%%|\{{/\*|[\])]\{{|\^|\[\[|==|~|\{{\{{[<%]|\{{%|`\{{=|\}}`|\$|\\\(|\]\(#|{SHORTCODE}"
 )
 """Without one of these signs, a text has no such mark."""
+_PASSED_OVER = rf"{KEPT}|<[A-Za-z/!][^<>\n]{{0,1000}}>|\]\([^()\n]{{0,1000}}\)"
+"""What stays as it is: signs with a backslash, code, tags and addresses."""
+_ALONE = (
+    # {/* x */} of MDX, and %% x %% of Obsidian; 5 %% and 6 %% are numbers
+    r"[ \t]?\{/\*(?P<aside>.{0,1000}?)\*/\}",
+    r"(?:(?<!\d)[ \t](?=%%)|(?<![\w%])(?<!\d[ \t\u00a0\u202f]))"
+    r"%%(?!%)(?P<comment>.{1,2000}?)(?<!%)%%(?![\w%])",
+    # [words]{.class} and ^[note] of Pandoc
+    rf"(?<![\]!])\[(?P<words>{_BRACKETED})\](?P<attributes>{ATTRIBUTES})",
+    rf"[ \t]?\^\[(?P<note>{_BRACKETED})\](?![(+{{$])",
+    # [[page]] and [[page|words]] of a wiki; [[1]] and rows[[name]] are none
+    r"(?<![!A-Za-z0-9_)\]])\[\[(?P<page>(?=#*\w)(?!\d+\])[^\[\]<>|\n]{1,300}(?<![\s\\]))"
+    r"(?:\\?\|(?P<link>[^\[\]|\n]{1,300}))?\]\](?![(\[:])",
+    # :badge[words]{type="tip"} and :icon{name="x"}
+    rf"(?<![\w:]):[a-z][\w-]+\[(?!\^)(?P<directed>{_BRACKETED})\](?:{ATTRIBUTES}|\{{\}})?(?![(:\[])",
+    rf"[ \t]?(?<![\w:]):(?P<icon>[a-z][\w-]+){ATTRIBUTES}",
+    # {++x++}, {--x--}, {~~old~>new~~} and {>>x<<} of CriticMarkup, and ^^x^^
+    r"\{\+\+(?P<added>[^{}]{1,1000}?)\+\+\}",
+    r"(?<!\{)\{--(?P<removed>[^{}]{1,1000}?)--\}",
+    r"\{~~(?P<old>[^{}~]{0,1000})~>(?P<new>[^{}~]{0,1000})~~\}",
+    r"\{>>(?P<remark>[^{}]{1,1000}?)<<\}",
+    r"(?<![\w^])\^\^(?=[^\s^])(?P<inserted>[^\^\n]{1,1000})(?<=\S)\^\^(?![\w^])",
+    # {::nomarkdown}x{:/} and {::comment}x{:/} of kramdown
+    r"\{::nomarkdown\}(?P<raw>[^{}]{1,2000})\{:/(?:nomarkdown)?\}",
+    r"[ \t]?\{::comment\}(?P<unsaid>[^{}]{1,2000})\{:/(?:comment)?\}",
+    # {==x==} and ==x==
+    r"\{==(?P<chosen>[^{}]{1,1000}?)==\}",
+    r"(?<![=\w])==(?=[^\s=])(?P<marked>[^=\n]{1,1000})(?<=\S)==(?![=\w])",
+    # x^2^ and H~2~O
+    r"(?<=[\w)])\^(?P<raised>[^\s^\[\]~*]{1,12})\^(?![\w^({\\])",
+    r"(?<=[^\W\d_])~(?P<lowered>\d{1,3})~(?!~)",
+)
+"""The marks that are alone. The last group of each names it: ``_show_marks``."""
 _EXTENSION = compile_later(
     r"(?=[\\`<\]{%\[^:=~]|[ \t][{%^:])"  # nothing else begins one, and this is quick to see
-    rf"(?:{KEPT}"
-    r"|<[A-Za-z/!][^<>\n]{0,1000}>|\]\([^()\n]{0,1000}\)"
-    r"|[ \t]?\{/\*(?P<aside>.{0,1000}?)\*/\}"
-    r"|(?:(?<!\d)[ \t](?=%%)|(?<![\w%])(?<!\d[ \t\u00a0\u202f]))"
-    r"%%(?!%)(?P<comment>.{1,2000}?)(?<!%)%%(?![\w%])"
-    rf"|(?<![\]!])\[(?P<words>{_BRACKETED})\](?P<attributes>{ATTRIBUTES})"
-    rf"|[ \t]?\^\[(?P<note>{_BRACKETED})\](?![(+{{$])"
-    r"|(?<![!A-Za-z0-9_)\]])\[\[(?P<page>(?=#*\w)(?!\d+\])[^\[\]<>|\n]{1,300}(?<![\s\\]))"
-    r"(?:\\?\|(?P<link>[^\[\]|\n]{1,300}))?\]\](?![(\[:])"
-    rf"|(?<![\w:]):[a-z][\w-]+\[(?!\^)(?P<directed>{_BRACKETED})\](?:{ATTRIBUTES}|\{{\}})?(?![(:\[])"
-    rf"|[ \t]?(?<![\w:]):(?P<icon>[a-z][\w-]+){ATTRIBUTES}"
-    r"|\{\+\+(?P<added>[^{}]{1,1000}?)\+\+\}|(?<!\{)\{--(?P<removed>[^{}]{1,1000}?)--\}"
-    r"|\{~~(?P<old>[^{}~]{0,1000})~>(?P<new>[^{}~]{0,1000})~~\}|\{>>(?P<remark>[^{}]{1,1000}?)<<\}"
-    r"|(?<![\w^])\^\^(?=[^\s^])(?P<inserted>[^\^\n]{1,1000})(?<=\S)\^\^(?![\w^])"
-    r"|\{::nomarkdown\}(?P<raw>[^{}]{1,2000})\{:/(?:nomarkdown)?\}"
-    r"|[ \t]?\{::comment\}(?P<unsaid>[^{}]{1,2000})\{:/(?:comment)?\}"
-    r"|\{==(?P<chosen>[^{}]{1,1000}?)==\}"
-    r"|(?<![=\w])==(?=[^\s=])(?P<marked>[^=\n]{1,1000})(?<=\S)==(?![=\w])"
-    r"|(?<=[\w)])\^(?P<raised>[^\s^\[\]~*]{1,12})\^(?![\w^({\\])"
-    r"|(?<=[^\W\d_])~(?P<lowered>\d{1,3})~(?!~))",
+    rf"(?:{'|'.join((_PASSED_OVER, *_ALONE))})",
     re.S,
 )
-"""The marks that are alone, each with a name for its group: ``aside`` and ``comment`` are comments,
-``words`` with ``attributes`` a span, ``note`` a note, ``page`` and ``link`` a link of a wiki,
-``marked`` ``==x==``, ``raised`` and ``lowered`` ``x^2^`` and ``H~2~O``, ``directed`` the words of
-a directive, ``added`` to ``remark`` and ``chosen`` marks of CriticMarkup, and ``raw`` and
-``unsaid`` those of kramdown. What is matched without a group stays: tags, addresses."""
 _STRING = compile_later(
     rf"{KEPT}|(?P<mark>\{{[ \t]*(?P<quote>[\"'`])[ \t]+(?P=quote)[ \t]*\}}[ \t]*)"
     r"|(?:\A|(?<=>))[ \t]*\{[ \t]*(?P<sign>[\"'`])"
@@ -197,18 +206,10 @@ def _show_marks(text: str, labels: Container[str]) -> str:
 
 
 _WRITTEN = {
-    "aside": "",
-    "comment": "",
+    **dict.fromkeys(("aside", "comment", "icon", "remark", "unsaid"), ""),
+    **dict.fromkeys(("directed", "raw", "chosen", "marked"), "{}"),
+    **dict.fromkeys(("added", "inserted"), "<u>{}</u>"),
     "note": " ({})",
-    "icon": "",
-    "remark": "",
-    "unsaid": "",
-    "directed": "{}",
-    "raw": "{}",
-    "chosen": "{}",
-    "marked": "{}",
-    "added": "<u>{}</u>",
-    "inserted": "<u>{}</u>",
     "removed": "<del>{}</del>",
     "raised": "<sup>{}</sup>",
     "lowered": "<sub>{}</sub>",

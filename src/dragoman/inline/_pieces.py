@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from dragoman.inline._dialect import is_parsable, make_parser, may_have_marks
-from dragoman.inline._tags import TAG
+from dragoman.inline._tags import MARKS, TAG
 from dragoman.model import SpanKind
 
 if TYPE_CHECKING:
@@ -21,17 +21,7 @@ _DELIMITERS = {
     "strong": SpanKind.STRONG,
     "s": SpanKind.DELETED,
 }
-_TAGS = {
-    **dict.fromkeys(("em", "i"), SpanKind.EMPHASIS),
-    **dict.fromkeys(("strong", "b"), SpanKind.STRONG),
-    **dict.fromkeys(("del", "s"), SpanKind.DELETED),
-    **dict.fromkeys(("ins", "u"), SpanKind.INSERTED),
-    "a": SpanKind.LINK,
-    "code": SpanKind.CODE,
-    "q": SpanKind.QUOTATION,
-    "sub": SpanKind.SUBSCRIPT,
-    "sup": SpanKind.SUPERSCRIPT,
-}
+_TAGS = MARKS | {"a": SpanKind.LINK}
 _ALONE = {"autolink": SpanKind.LINK, "footnote_ref": SpanKind.NOTE, "attributes": SpanKind.SIGN}
 """The rules of the parser that read one mark without a text in it."""
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from dragoman.inline._dialect import JOINED, OPENING, inline_parser, is_parsable, may_have_marks
 from dragoman.inline._normal_form import normalise_marks
 from dragoman.inline._shown_text import plain_text
-from dragoman.inline._tags import TAG, read_attributes
+from dragoman.inline._tags import ISOLATING, MARKS, TAG, read_attributes
 from dragoman.model import PLACEHOLDER_NAME, Span, SpanKind
 
 if TYPE_CHECKING:
@@ -17,17 +17,7 @@ if TYPE_CHECKING:
 
 DEEPEST = 60
 """How deep marks may be nested; a deeper tag is text."""
-_TAGS = {
-    **dict.fromkeys(("em", "i"), SpanKind.EMPHASIS),
-    **dict.fromkeys(("strong", "b"), SpanKind.STRONG),
-    **dict.fromkeys(("del", "s"), SpanKind.DELETED),
-    **dict.fromkeys(("ins", "u"), SpanKind.INSERTED),
-    **dict.fromkeys(("bdi", "bdo", "span"), SpanKind.ISOLATE),
-    "code": SpanKind.CODE,
-    "q": SpanKind.QUOTATION,
-    "sub": SpanKind.SUBSCRIPT,
-    "sup": SpanKind.SUPERSCRIPT,
-}
+_TAGS = MARKS | dict.fromkeys(ISOLATING, SpanKind.ISOLATE)
 """The elements that are marks. All other tags are text, but those of placeholders."""
 _DIRECTIONS = ("ltr", "rtl", "auto")
 

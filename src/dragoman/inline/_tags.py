@@ -15,6 +15,17 @@ _ATTRIBUTE = compile_later(
     r"([a-z_:][\w:.-]*)(?:\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'=<>`]+)))?", re.I
 )
 
+MARKS = {
+    **dict.fromkeys(("em", "i"), SpanKind.EMPHASIS),
+    **dict.fromkeys(("strong", "b"), SpanKind.STRONG),
+    **dict.fromkeys(("del", "s"), SpanKind.DELETED),
+    **dict.fromkeys(("ins", "u"), SpanKind.INSERTED),
+    "code": SpanKind.CODE,
+    "q": SpanKind.QUOTATION,
+    "sub": SpanKind.SUBSCRIPT,
+    "sup": SpanKind.SUPERSCRIPT,
+}
+"""The elements that are marks of our dialect, also in a message."""
 EFFECTS = {
     **dict.fromkeys(("em", "i", "cite", "dfn", "var"), SpanKind.EMPHASIS),
     **dict.fromkeys(("strong", "b"), SpanKind.STRONG),

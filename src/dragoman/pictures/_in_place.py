@@ -89,7 +89,8 @@ def find_notes(text: str, start: int = 0, end: int | None = None) -> Iterator[Ed
                 yield begins, piece.end(), ""
                 dropped = ""
         elif not name:
-            if piece[0].startswith("<!--") or piece[1] == "xpacket":
+            is_note = piece[0].startswith("<!--") or piece[1] == "xpacket"
+            if is_note and piece[0].endswith(("-->", "?>")):  # else the end tag is in it, too
                 yield *piece.span(), ""
         elif not piece[2] and _is_note(name, prefixes):
             if closes_itself:

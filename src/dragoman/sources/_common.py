@@ -6,7 +6,7 @@ import codecs
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from dragoman.choices import FRONT_MATTER
 from dragoman.encodings import find_charset, find_wide_encoding, is_empty
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 Texts = Mapping[MessageKey, str]
 """New texts for the units of a document, by their keys (msgctxt and msgid)."""
+_State = TypeVar("_State")
 Edit = tuple[int, int, str]
 """Where a slice of a text begins and ends, and what takes its place."""
 
@@ -109,6 +110,14 @@ def _describe_wrong_byte(
         f"byte 0x{data[error.start]:02x} is not {spelled}; save the file as UTF-8 or set `encoding`"
     )
     return SourceError(sentence, name, len(LINE_END.findall(before)) + 1)
+
+
+def read_state(document: Document, name: str, kind: type[_State]) -> _State:
+    """Return what the reader of a format put into the state of its document, of that kind."""
+    found = document.state[name]
+    if not isinstance(found, kind):
+        raise TypeError("Document.state is not what read() put there")
+    return found
 
 
 def encode(document: Document, text: str) -> bytes:

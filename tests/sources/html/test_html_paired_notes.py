@@ -45,6 +45,11 @@ def read_page(body: str) -> Document:
             '<sup id="ref1"><a href="#fn1">1</a></sup>',
             '<ol><li id="fn1">A note. <a href="#ref1">↩</a></li></ol>',
         ),
+        # names in other letters, whose addresses are encoded
+        (
+            '<a id="متن" href="#%DB%8C"><sup>1</sup></a>',
+            '<p id="ی"><a href="#%D9%85%D8%AA%D9%86">1</a> A note.</p>',
+        ),
     ],
 )
 def test_a_number_and_a_paragraph_that_link_to_each_other_are_a_note(
@@ -77,6 +82,17 @@ def test_a_number_and_a_paragraph_that_link_to_each_other_are_a_note(
 )
 def test_other_links_are_links(body: str) -> None:
     assert not any(unit.note or "[^" in unit.text for unit in read_page(body).units)
+
+
+def test_a_link_to_the_top_of_the_page_leads_back_from_no_note() -> None:
+    document = read_page(
+        '<p>A text<a id="r" href="#n">1</a>, see <a href="#">the top</a>.</p>'
+        '<p id="n"><a href="#r">1</a> See <a href="#">more</a> of it.</p>'
+    )
+    assert [(unit.text, unit.note) for unit in document.units] == [
+        ("A text[^1], see [the top](#).", ""),
+        ("See [more](#) of it.", "1"),
+    ]
 
 
 def test_a_note_of_several_paragraphs_is_one_note() -> None:

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 
 from dragoman.editions._addresses import Limits, split_addresses
 from dragoman.editions._common import (
+    BLANKS,
     END_OVERRIDE,
     OVERRIDE,
     describe_image,
@@ -24,7 +25,6 @@ NoteMark = Callable[[str], Inline]
 
 _SIGNED = re.compile("[\u0621-\u06d5][\u0653-\u0655]")
 """A letter and one of the signs that may be a part of it: maddah, hamza above and below."""
-_BLANKS = re.compile(r"[ \t\n\r\f\v]+")
 _LIMITS = Limits()
 
 _WRAPPED: dict[SpanKind, Look] = {
@@ -53,9 +53,9 @@ def compose_letters(text: str) -> str:
 def _translate_span(span: Span, note: NoteMark, limits: Limits) -> Inline:
     match span.kind:
         case SpanKind.TEXT | SpanKind.SIGN:
-            return list(_set_text(compose_letters(_BLANKS.sub(" ", span.text)), limits))
+            return list(_set_text(compose_letters(BLANKS.sub(" ", span.text)), limits))
         case SpanKind.CODE:
-            code: Run = {"kind": "code", "text": soften_within(_BLANKS.sub(" ", span.text), limits)}
+            code: Run = {"kind": "code", "text": soften_within(BLANKS.sub(" ", span.text), limits)}
             return _isolate(span, [code], len(span.text) <= limits.run)
         case SpanKind.NOTE:
             return note(span.text)

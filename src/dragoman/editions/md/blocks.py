@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from html import escape
 
 from dragoman.editions._common import split_paragraphs
@@ -28,24 +28,22 @@ _TURNED = {"start": "end", "end": "start"}
 """GitHub takes the beginning of a line for its left side, in every direction."""
 
 
-@dataclass(frozen=True, slots=True)
-class MarkdownBlockStyle:
-    """What the writer of a cell has to know of the edition."""
-
-    footnotes: frozenset[str] = frozenset()
-    """The ids of the notes that are footnotes of Markdown."""
+NO_FOOTNOTES: frozenset[str] = frozenset()
 
 
-def write_block(block: PageBlock, cell: Cell, style: MarkdownBlockStyle) -> str:
-    """Return the text of a cell and its remark as Markdown, without its place in a list."""
-    parts = [_write_text(block, cell, style)]
+def write_block(block: PageBlock, cell: Cell, footnotes: frozenset[str] = NO_FOOTNOTES) -> str:
+    """Return the text of a cell and its remark as Markdown, without its place in a list.
+
+    ``footnotes`` are the ids of the notes that are footnotes of Markdown.
+    """
+    parts = [_write_text(block, cell, footnotes)]
     if cell.remark:
         parts.append(_write_remark(cell.remark, cell.lang))
     return "\n\n".join(part for part in parts if part)
 
 
-def _write_text(block: PageBlock, cell: Cell, style: MarkdownBlockStyle) -> str:
-    inline = MarkdownStyle(cell.direction, style.footnotes)
+def _write_text(block: PageBlock, cell: Cell, footnotes: frozenset[str]) -> str:
+    inline = MarkdownStyle(cell.direction, footnotes)
     if block.form == "pre":
         code = write_code_block(cell.text)
         return f'<div dir="ltr">\n\n{code}\n\n</div>' if cell.direction == "rtl" else code
@@ -84,7 +82,7 @@ def _write_said(said: Phrase, lang: str) -> str:
     return f"<small{attributes}>{escape_html(said.text)}</small>"
 
 
-def write_table(table: LanguageTable, style: MarkdownBlockStyle) -> str:
+def write_table(table: LanguageTable, footnotes: frozenset[str] = NO_FOOTNOTES) -> str:
     """Return a table as one of GitHub's Markdown; its first line names the columns, or is empty.
 
     What must be known of it is said below it: alone where nothing is translated.
@@ -96,23 +94,23 @@ def write_table(table: LanguageTable, style: MarkdownBlockStyle) -> str:
     if not any(cell and cell.is_header for cell in head):
         body, head = [head, *body], (None,) * len(head)
     lines = [
-        _write_table_line(head, table, style),
+        _write_table_line(head, table, footnotes),
         f"| {' | '.join(_write_delimiters(table))} |",
-        *(_write_table_line(line, table, style) for line in body),
+        *(_write_table_line(line, table, footnotes) for line in body),
     ]
     return "\n\n".join(("\n".join(lines), *said))
 
 
 def _write_table_line(
-    line: tuple[Cell | None, ...], table: LanguageTable, style: MarkdownBlockStyle
+    line: tuple[Cell | None, ...], table: LanguageTable, footnotes: frozenset[str]
 ) -> str:
-    return f"| {' | '.join(_write_table_cell(cell, table.cell, style) for cell in line)} |"
+    return f"| {' | '.join(_write_table_cell(cell, table.cell, footnotes) for cell in line)} |"
 
 
-def _write_table_cell(cell: Cell | None, around: Cell, style: MarkdownBlockStyle) -> str:
+def _write_table_cell(cell: Cell | None, around: Cell, footnotes: frozenset[str]) -> str:
     if cell is None:
         return ""
-    inline = MarkdownStyle(cell.direction, style.footnotes, on_one_line=True)
+    inline = MarkdownStyle(cell.direction, footnotes, on_one_line=True)
     text = write_inline(cell.spans, inline).strip()
     if cell.mark == "missing":
         text = f"<small>{text}</small>"

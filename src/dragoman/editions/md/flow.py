@@ -9,7 +9,6 @@ from html import escape
 from dragoman.editions._sheet import TextSheet, make_heading
 from dragoman.editions._web.view import Cell, PageBlock
 from dragoman.editions.md.blocks import (
-    MarkdownBlockStyle,
     indent_item,
     indent_lines,
     quote_lines,
@@ -31,13 +30,11 @@ def write_flow(edition: Edition, sheet: TextSheet) -> Iterator[str]:
     because a footnote without a reference is not shown.
     """
     column = edition.columns[0]
-    flow = _Flow(
-        edition, MarkdownBlockStyle(_find_footnotes(sheet.text)), make_tag(column.language)
-    )
+    flow = _Flow(edition, _find_footnotes(sheet.text), make_tag(column.language))
     if column.direction == "rtl":
         yield f'<div dir="rtl" lang="{escape(flow.lang)}">'
     yield from flow.write_all(sheet.text)
-    others = [note for note in sheet.notes if note.cells[0].anchor not in flow.style.footnotes]
+    others = [note for note in sheet.notes if note.cells[0].anchor not in flow.footnotes]
     if others:
         yield from flow.write_all((make_heading(edition, "Notes"),))
         yield from map(flow.write_other_note, others)
@@ -70,7 +67,8 @@ class _Flow:
     """Writes one block after the other, and knows which lists and quotations are open."""
 
     edition: Edition
-    style: MarkdownBlockStyle
+    footnotes: frozenset[str]
+    """The ids of the notes that are footnotes."""
     lang: str
     places: dict[str, Place] = field(init=False)
     """The place of each row by its anchor."""
@@ -129,9 +127,9 @@ class _Flow:
 
     def _write_content(self, block: PageBlock) -> str:
         if block.form == "table":
-            return self._mark(block.tables[0].cell, write_table(block.tables[0], self.style))
+            return self._mark(block.tables[0].cell, write_table(block.tables[0], self.footnotes))
         cell = block.cells[0]
-        return self._mark(cell, write_block(block, cell, self.style))
+        return self._mark(cell, write_block(block, cell, self.footnotes))
 
     def _mark(self, cell: Cell, text: str) -> str:
         """Return text with its language and direction, where they are not those of the file."""
@@ -142,7 +140,7 @@ class _Flow:
     def write_footnote(self, block: PageBlock) -> str:
         """Return the definition of a footnote."""
         cell = block.cells[0]
-        text, break_ = write_block(block, cell, self.style), " "
+        text, break_ = write_block(block, cell, self.footnotes), " "
         if cell.direction == "rtl" or cell.lang != self.lang:
             mark = f'<div lang="{escape(cell.lang)}" dir="{cell.direction}">'
             text, break_ = f"{mark}\n\n{text}\n\n</div>", "\n    "
@@ -152,7 +150,7 @@ class _Flow:
     def write_other_note(self, block: PageBlock) -> str:
         """Return a note that nothing in the text leads to."""
         cell = block.cells[0]
-        text = write_block(block, cell, self.style)
+        text = write_block(block, cell, self.footnotes)
         return f'<a id="{escape(cell.anchor)}"></a>{escape_text(cell.marker)} {text}'
 
 

@@ -13,13 +13,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from html import escape
 
-from dragoman.editions._common import describe_image, list_reading
+from dragoman.editions._common import BLANKS, describe_image, list_reading
 from dragoman.model import Span, SpanKind
 
 _LONG = re.compile("[!-~]{33,}")
 """A word that widens a table, most often an address."""
 _PIECE = re.compile("[!-~]{16}(?=[!-~])")
-_BLANKS = re.compile(r"[ \t\n\r\f\v]+")
 _MARK = re.compile(
     r"[\\`*_\[\]<|~]"
     r"|&(?=[#A-Za-z])"
@@ -110,7 +109,7 @@ def _write_span(span: Span, before: Span | None, after: Span | None, style: Mark
 
 def escape_text(text: str) -> str:
     """Return a text in which nothing is a mark, but for what begins a line."""
-    text = _BLANKS.sub(" ", text.replace("\0", ""))
+    text = BLANKS.sub(" ", text.replace("\0", ""))
     text = _LONG.sub(lambda match: _PIECE.sub("\\g<0>\0", match[0]), text)
     parts, last = [], 0
     for match in _ACTS.finditer(text):
@@ -165,7 +164,7 @@ def _walk_outside(span: Span) -> list[Span]:
 
 
 def _write_code(span: Span, beside: tuple[Span | None, Span | None], style: MarkdownStyle) -> str:
-    text = _BLANKS.sub(" ", span.text)
+    text = BLANKS.sub(" ", span.text)
     runs = [len(run) for run in re.findall("`+", text)]
     needs_tag = (
         not text.strip()
@@ -210,7 +209,7 @@ def _write_link(span: Span, content: Sequence[Span], style: MarkdownStyle) -> st
     if not span.target or not inside.strip():
         return inside
     address = escape(span.target, quote=True).replace("|", "%7C")
-    title = f' "{escape_html(_BLANKS.sub(" ", span.title))}"' if span.title.strip() else ""
+    title = f' "{escape_html(BLANKS.sub(" ", span.title))}"' if span.title.strip() else ""
     return f"[{inside}](<{address}>{title})"
 
 

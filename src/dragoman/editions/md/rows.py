@@ -9,7 +9,6 @@ from dragoman.editions._common import BULLETS
 from dragoman.editions._sheet import TextSheet, list_blocks
 from dragoman.editions._web.view import Cell, PageBlock
 from dragoman.editions.md.blocks import (
-    MarkdownBlockStyle,
     indent_item,
     quote_lines,
     split_marker,
@@ -19,8 +18,6 @@ from dragoman.editions.md.blocks import (
 from dragoman.editions.md.inline import escape_html, escape_text
 from dragoman.languages import make_tag
 from dragoman.model import Edition
-
-_STYLE = MarkdownBlockStyle()
 
 
 def write_columns(edition: Edition, sheet: TextSheet) -> Iterator[str]:
@@ -78,12 +75,12 @@ def write_stacked(edition: Edition, sheet: TextSheet) -> Iterator[str]:
 def list_contents(block: PageBlock) -> list[tuple[Cell, str]]:
     """Return each cell of a block with its Markdown."""
     if block.form == "table":
-        return [(table.cell, write_table(table, _STYLE)) for table in block.tables]
+        return [(table.cell, write_table(table)) for table in block.tables]
     return [(cell, _write_content(block, cell)) for cell in block.cells]
 
 
 def _write_content(block: PageBlock, cell: Cell) -> str:
-    text = write_block(block, cell, _STYLE)
+    text = write_block(block, cell)
     if block.form == "note":
         return _write_note(cell, text)
     if block.depth:

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 
 from dragoman.editions._addresses import LONGEST
 from dragoman.editions._common import (
+    BLANKS,
     END_OVERRIDE,
     OVERRIDE,
     describe_image,
@@ -21,7 +22,6 @@ from dragoman.editions._common import (
 from dragoman.editions._long_runs import soften
 from dragoman.model import Span, SpanKind
 
-_BLANKS = re.compile(r"[ \t\n\r\f\v]+")
 _UNSEEN = re.compile(
     "[\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\u00ad\x00-\x08\x0e-\x1f\x7f-\x9f]"
 )
@@ -87,7 +87,7 @@ class LatexStyle:
 
 def escape_text(text: str, *, is_overridden: bool = False, longest: int = LONGEST) -> str:
     """Return a text in which nothing is a command. Words longer than ``longest`` may be broken."""
-    text = soften(_BLANKS.sub(" ", _UNSEEN.sub("", text)), longest)
+    text = soften(BLANKS.sub(" ", _UNSEEN.sub("", text)), longest)
     if is_overridden:
         text = re.sub(r"[^ \u200b]+", rf"{OVERRIDE}\g<0>{END_OVERRIDE}", text)
     return _SIGN.sub(lambda match: _SIGNS[match[0]], text)

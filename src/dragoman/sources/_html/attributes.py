@@ -10,7 +10,13 @@ from typing import NamedTuple
 from dragoman.sources._common import LINE_END
 from dragoman.sources._html.late_pictures import find_late_picture
 from dragoman.sources._html.names import SHOWN
-from dragoman.sources._html.tokens import Attribute, Attributes, HtmlToken, read_tag_attributes
+from dragoman.sources._html.tokens import (
+    Attribute,
+    Attributes,
+    HtmlToken,
+    read_tag_attributes,
+    read_value,
+)
 from dragoman.sources._html.values import has_words
 
 _ARIA = frozenset(
@@ -91,9 +97,9 @@ def _choose(
     token: HtmlToken, attributes: Attributes, in_units: Set[int]
 ) -> Iterator[tuple[str, Attribute]]:
     if token.name == "meta":
-        named = attributes.get("name") or attributes.get("property")
-        if named and named.value.strip().lower() in _PAGE and "content" in attributes:
-            yield named.value.strip().lower(), attributes["content"]
+        named = read_value(attributes, "name" if "name" in attributes else "property").lower()
+        if named in _PAGE and "content" in attributes:
+            yield named, attributes["content"]
         return
     for name in _ANYWHERE:
         if name not in attributes or (name in ("alt", "title") and token.start in in_units):
@@ -103,8 +109,8 @@ def _choose(
     own = _OWN.get(token.name, "")
     if own in attributes:
         yield own, attributes[own]
-    kind = attributes.get("type")
-    if token.name == "input" and kind and kind.value.lower() in _BUTTONS and "value" in attributes:
+    is_button = token.name == "input" and read_value(attributes, "type").lower() in _BUTTONS
+    if is_button and "value" in attributes:
         yield "value", attributes["value"]
 
 

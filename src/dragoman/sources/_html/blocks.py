@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from dragoman.model import Place
 from dragoman.sources._html.elements import Element, OpenTable
 from dragoman.sources._html.left_alone import (
-    closes_itself,
     is_all_left_alone,
     is_foreign,
     is_left_alone,
@@ -97,7 +96,7 @@ class BlockWalk:
                 self._leave(token.name)
             elif token.kind == "start":
                 self._enter(tokens, number)
-                if self._is_xml and closes_itself(self._text, token):
+                if self._is_xml and token.closes_itself(self._text):
                     self._leave(token.name)
         if run:
             yield from self._finish(run)

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dragoman.model import AFTER_TEXT, Place, Unit
 from dragoman.sources._html.roles import is_page_number
 from dragoman.sources._html.runs import Node
-from dragoman.sources._html.tokens import HtmlToken, read_tag_attributes
+from dragoman.sources._html.tokens import HtmlToken, read_tag_attributes, read_value
 from dragoman.texts.list_markers import TASKS
 
 _SIGNS = {"checkbox": (TASKS["[ ]"], TASKS["[x]"]), "radio": ("○", "●")}
@@ -84,6 +84,6 @@ def _list_inner_boxes(text: str, nodes: Iterable[Node]) -> Iterator[tuple[str, s
 def _read_box(text: str, token: HtmlToken) -> str:
     """Return how an input is shown; "" for another input than a box or a button."""
     attributes = read_tag_attributes(text, token)
-    kind = attributes["type"].value.strip().lower() if "type" in attributes else ""
-    is_hidden = "hidden" in attributes
-    return "" if is_hidden or kind not in _SIGNS else _SIGNS[kind]["checked" in attributes]
+    kind = read_value(attributes, "type").lower()
+    is_seen = kind in _SIGNS and "hidden" not in attributes
+    return _SIGNS[kind]["checked" in attributes] if is_seen else ""

@@ -7,7 +7,6 @@ from collections.abc import Iterator, Sequence, Set
 
 from dragoman.model import Place
 from dragoman.sources._html.blocks import HtmlBlock
-from dragoman.sources._html.left_alone import closes_itself
 from dragoman.sources._html.names import BLOCKS
 from dragoman.sources._html.tokens import HtmlToken, read_html_tokens
 
@@ -56,7 +55,7 @@ def _iterate_runs(text: str, start: int, end: int) -> Iterator[tuple[HtmlToken, 
 
 def _begins_text(text: str, token: HtmlToken) -> bool:
     is_named = token.kind == "start" and (token.name in _TEXTS or token.name == _PAGE)
-    return is_named and not closes_itself(text, token)
+    return is_named and not token.closes_itself(text)
 
 
 def _is_edge(token: HtmlToken) -> bool:

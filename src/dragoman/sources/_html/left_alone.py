@@ -6,12 +6,18 @@ from collections.abc import Container, Iterable, Iterator
 
 from dragoman.sources._html.names import VOID
 from dragoman.sources._html.roles import is_of_wikipedia
-from dragoman.sources._html.tokens import Attributes, HtmlToken, read_tag_attributes, read_value
+from dragoman.sources._html.tokens import (
+    Attributes,
+    HtmlToken,
+    read_tag_attributes,
+    read_value,
+    read_words,
+)
 
 
 def says_translate(attributes: Attributes) -> bool | None:
     """Return whether an element says that it is translated; None if it does not say it."""
-    if "notranslate" in read_value(attributes, "class").split():
+    if "notranslate" in read_words(attributes, "class"):
         return False
     if "translate" not in attributes:
         return None
@@ -56,7 +62,7 @@ def list_left_alone(text: str, tokens: Iterable[HtmlToken], language: str) -> It
             if not (inside or is_kept):
                 continue
             yield token.start
-            if token.kind == "start" and token.name not in VOID and not closes_itself(text, token):
+            if token.kind == "start" and token.name not in VOID and not token.closes_itself(text):
                 inside.append(token.name)
 
 
@@ -73,8 +79,3 @@ def is_all_left_alone(text: str, tokens: Iterable[HtmlToken], left_alone: Contai
 
 def _has_text(attributes: Attributes) -> bool:
     return any(read_value(attributes, name) for name in ("alt", "aria-label", "title", "value"))
-
-
-def closes_itself(text: str, token: HtmlToken) -> bool:
-    """Return whether a tag ends with ``/>``."""
-    return text.startswith("/>", token.end - 2)

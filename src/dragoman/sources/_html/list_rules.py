@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import chain
 
 from dragoman.patterns import compile_later
-from dragoman.sources._html.tokens import Attributes, HtmlToken, read_tag_attributes, read_value
+from dragoman.sources._html.tokens import Attributes, HtmlToken, read_tag_attributes, read_words
 from dragoman.texts.css_lists import read_list_style, read_marker_content
 
 _SHEET = compile_later(
@@ -153,9 +153,8 @@ def _read_selector(selector: str) -> Iterator[Compound]:
 
 def describe_element(name: str, attributes: Attributes) -> Compound:
     """Return what selectors know of an element."""
-    classes = read_value(attributes, "class").split()
     identity = [f"#{attributes['id'].value}"] if "id" in attributes else []
-    return name, frozenset([*(f".{each}" for each in classes), *identity])
+    return name, frozenset([*(f".{each}" for each in read_words(attributes, "class")), *identity])
 
 
 def find_rule(rules: ListRules, chain: Sequence[Compound]) -> str:

@@ -10,13 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from dragoman.sources._html.names import LISTS
-from dragoman.sources._html.tokens import (
-    Attribute,
-    Attributes,
-    HtmlToken,
-    read_tag_attributes,
-    read_value,
-)
+from dragoman.sources._html.tokens import Attributes, HtmlToken, read_tag_attributes, read_value
 from dragoman.texts.css_lists import read_list_style, read_list_type, write_css_marker
 from dragoman.texts.list_markers import BULLET, TASKS
 
@@ -39,7 +33,7 @@ def open_list(name: str, attributes: Attributes, rule: str, count: int) -> HtmlL
     counts down."""
     usual = "decimal" if name == "ol" else "disc"
     is_reversed = "reversed" in attributes and name == "ol"
-    start = _read_number(attributes.get("start"), count if is_reversed else 1)
+    start = _read_number(attributes, "start", count if is_reversed else 1)
     style = _read_own(attributes) or rule or _read_type(attributes, name)
     return HtmlList(style or usual, start, -1 if is_reversed else 1)
 
@@ -48,10 +42,9 @@ def make_marker(around: HtmlList | None, attributes: Attributes, rule: str) -> s
     """Return the marker of the next item of a list; "" where nobody sees one."""
     if around is None:
         return BULLET
-    number = _read_number(attributes.get("value"), around.number)
+    number = _read_number(attributes, "value", around.number)
     around.number = number + around.step
-    style = _read_own(attributes) or rule or _read_type(attributes, "ol")
-    style = style or around.style
+    style = _read_own(attributes) or rule or _read_type(attributes, "ol") or around.style
     return write_css_marker(number, style)
 
 
@@ -63,7 +56,7 @@ def find_task(text: str, tokens: Iterable[HtmlToken]) -> str:
     for token in tokens:
         if token.kind == "start" and token.name == "input":
             attributes = read_tag_attributes(text, token)
-            is_box = "type" in attributes and attributes["type"].value.lower() == "checkbox"
+            is_box = read_value(attributes, "type").lower() == "checkbox"
             done, undone = TASKS
             return "" if not is_box else done if "checked" in attributes else undone
         is_before = token.name in _BEFORE_BOX if token.kind == "start" else token.kind == "text"
@@ -92,11 +85,10 @@ def _read_own(attributes: Attributes) -> str:
 
 
 def _read_type(attributes: Attributes, name: str) -> str:
-    found = attributes.get("type")
-    return read_list_type(found.value if found else "", name)
+    return read_list_type(read_value(attributes, "type"), name)
 
 
-def _read_number(attribute: Attribute | None, default: int) -> int:
-    value = attribute.value.strip() if attribute else ""
+def _read_number(attributes: Attributes, name: str, default: int) -> int:
+    value = read_value(attributes, name)
     is_number = value.isascii() and value.removeprefix("-").isdigit() and len(value) < 7
     return int(value) if is_number else default

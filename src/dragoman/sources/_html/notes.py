@@ -9,7 +9,6 @@ from html import unescape
 from typing import NamedTuple
 from urllib.parse import unquote
 
-from dragoman.sources._html.left_alone import closes_itself
 from dragoman.sources._html.names import BLOCKS
 from dragoman.sources._html.paired_notes import (
     PairedNote,
@@ -18,7 +17,7 @@ from dragoman.sources._html.paired_notes import (
     list_links,
     read_shown,
 )
-from dragoman.sources._html.roles import has_role, is_note
+from dragoman.sources._html.roles import has_class, has_role, is_note
 from dragoman.sources._html.tokens import Attributes, HtmlToken, read_tag_attributes, read_value
 
 _REFERENCE = frozenset({"doc-noteref", "noteref"})
@@ -69,18 +68,12 @@ class HtmlNotes:
         address = read_value(attributes, "href")
         if address in self.backlinks or (note and self.ways_back.get(address) == note):
             return True
-        return has_role(attributes, _BACKLINK) or bool(
-            _BACKLINK_CLASSES & _list_classes(attributes)
-        )
+        return has_role(attributes, _BACKLINK) or has_class(attributes, _BACKLINK_CLASSES)
 
 
 def is_reference(attributes: Attributes) -> bool:
     """Return whether a link refers to a note: its role or its class says it."""
-    return has_role(attributes, _REFERENCE) or bool(_REFERENCE_CLASSES & _list_classes(attributes))
-
-
-def _list_classes(attributes: Attributes) -> frozenset[str]:
-    return frozenset(read_value(attributes, "class").split())
+    return has_role(attributes, _REFERENCE) or has_class(attributes, _REFERENCE_CLASSES)
 
 
 def _find_id(address: str) -> str:
@@ -119,7 +112,7 @@ def find_note_marks(text: str, tokens: Sequence[HtmlToken]) -> NotesFound:
         elif token.name in _LINES:
             is_begun = False
         if token.name == "a":
-            is_in_link = token.kind == "start" and not closes_itself(text, token)
+            is_in_link = token.kind == "start" and not token.closes_itself(text)
         if token.kind != "start":
             continue
         attributes = read_tag_attributes(text, token)
@@ -195,7 +188,8 @@ def find_notes(text: str, tokens: Sequence[HtmlToken]) -> HtmlNotes:
 
 
 def _find_place(address: str) -> Place | None:
-    return ("", address[1:]) if address.startswith("#") else None
+    target = _find_id(address)
+    return ("", target) if target else None
 
 
 def _add_paired(labels: dict[str, str], paired: Iterable[PairedNote]) -> HtmlNotes:

@@ -13,6 +13,7 @@ from dragoman.sources._html.attributes import AttributeText, find_attribute_text
 from dragoman.sources._html.block_parts import is_too_long, read_block, read_title
 from dragoman.sources._html.blocks import BlockWalk
 from dragoman.sources._html.contents import hide_contents
+from dragoman.sources._html.declared import find_declared, find_references
 from dragoman.sources._html.drawings import iterate_drawing_blocks
 from dragoman.sources._html.encoding import find_page_encoding
 from dragoman.sources._html.left_alone import is_left_alone
@@ -28,8 +29,6 @@ from dragoman.sources._html.tokens import (
     Attributes,
     HtmlToken,
     begins_as_xml,
-    find_declared,
-    find_references,
     read_html_tokens,
 )
 

@@ -7,7 +7,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from dragoman.model import AFTER_TEXT, Kind, Unit
+from dragoman.model import AFTER_TEXT, Document, Kind, Unit
+from dragoman.sources._common import read_state
 from dragoman.sources._html.attributes import AttributeText
 from dragoman.sources._html.boxes import BOX, add_boxes
 from dragoman.sources._html.pages import OWN_LINKS, PageLinks
@@ -40,6 +41,11 @@ class HtmlPlaces:
     """The names of the texts that the document type declares."""
     remarks: tuple[tuple[int, int], ...] = ()
     """Where comments of reviewers are, and the links to them."""
+
+
+def read_places(document: Document) -> HtmlPlaces:
+    """Return where the texts of a page are that was read."""
+    return read_state(document, "places", HtmlPlaces)
 
 
 def drop_broken_tables(parts: Iterable[HtmlPart]) -> list[HtmlPart]:

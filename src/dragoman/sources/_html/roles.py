@@ -7,7 +7,13 @@ from collections.abc import Iterator, Sequence
 
 from dragoman.patterns import compile_later
 from dragoman.sources._html.names import BLOCKS
-from dragoman.sources._html.tokens import Attributes, HtmlToken, read_tag_attributes, read_value
+from dragoman.sources._html.tokens import (
+    Attributes,
+    HtmlToken,
+    read_tag_attributes,
+    read_value,
+    read_words,
+)
 
 _NOTES = frozenset({"doc-footnote", "doc-endnote", "footnote", "endnote", "rearnote", "note"})
 _PAGE_NUMBERS = frozenset({"doc-pagebreak", "pagebreak"})
@@ -43,6 +49,11 @@ def has_role(attributes: Attributes, roles: frozenset[str]) -> bool:
     return not all(map(roles.isdisjoint, words))
 
 
+def has_class(attributes: Attributes, names: frozenset[str]) -> bool:
+    """Return whether an element has one of these classes."""
+    return not names.isdisjoint(read_words(attributes, "class"))
+
+
 def is_note(attributes: Attributes) -> bool:
     """Return whether an element is a note, by its role."""
     return has_role(attributes, _NOTES)
@@ -59,14 +70,14 @@ def is_no_text(attributes: Attributes) -> bool:
     the ways back from a note and the links to edit a section."""
     if is_page_number(attributes):
         return True
-    if not _NO_TEXT.isdisjoint(read_value(attributes, "class").split()):
+    if has_class(attributes, _NO_TEXT):
         return True
     return _WORD_MARKER.search(read_value(attributes, "style")) is not None
 
 
 def is_of_wikipedia(attributes: Attributes) -> bool:
     """Return whether an element is one of those of Wikipedia."""
-    return not _OF_WIKIPEDIA.isdisjoint(read_value(attributes, "class").split())
+    return has_class(attributes, _OF_WIKIPEDIA)
 
 
 def is_code(text: str, token: HtmlToken, attributes: Attributes) -> bool:

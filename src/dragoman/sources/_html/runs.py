@@ -9,7 +9,6 @@ from html import unescape
 
 from dragoman.inline import DEEPEST
 from dragoman.model import SpanKind
-from dragoman.sources._html.left_alone import closes_itself
 from dragoman.sources._html.names import VOID
 from dragoman.sources._html.pages import OWN_LINKS, PageLinks
 from dragoman.sources._html.readings import close_readings
@@ -99,7 +98,7 @@ class RunReader:
             node = Node(token, kind=SpanKind.TEXT if token.kind == "text" else None)
             stack[-1].children.append(node)
             is_open = token.kind == "start" and token.name not in VOID
-            if is_open and not closes_itself(self.text, token) and len(stack) < DEEPEST:
+            if is_open and not token.closes_itself(self.text) and len(stack) < DEEPEST:
                 stack.append(node)
         while len(stack) > 1:
             self._flatten(stack)

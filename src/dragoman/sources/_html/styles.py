@@ -12,7 +12,7 @@ from types import MappingProxyType
 from dragoman.model import SpanKind
 from dragoman.patterns import compile_later
 from dragoman.sources._html.names import MARKS
-from dragoman.sources._html.tokens import Attributes, read_value
+from dragoman.sources._html.tokens import Attributes, read_value, read_words
 
 _DECLARATION = compile_later(r"([a-z-]+)\s*:\s*([^;!]+)")
 _LOOKS = (
@@ -57,8 +57,8 @@ def find_mark(
     usual = MARKS.get(name)
     written = [read_value(attributes, "style").lower()]
     if styles:
-        names = read_value(attributes, "class").split()
-        written = [*(styles.get(each, "") for each in names), *written]
+        of_classes = (styles.get(each, "") for each in read_words(attributes, "class"))
+        written = [*of_classes, *written]
     if name not in _STYLED or not any(written):
         return usual if name in _STYLED else None
     style = {key: value.strip() for key, value in _DECLARATION.findall(";".join(written))}

@@ -10,9 +10,14 @@ import re
 from collections.abc import Iterator, Mapping
 from functools import cache
 from html import unescape
-from html.entities import html5
 from typing import Literal, NamedTuple
 
+from dragoman.sources._html.declared import (
+    DOCTYPE,
+    find_declared,
+    find_doctype_end,
+    find_references,
+)
 from dragoman.sources._html.names import OPAQUE, RAW
 
 _TAG = re.compile(
@@ -44,15 +49,6 @@ PHP = rf"(?i:<\?(?:php\b|=))(?:{_PHP_STRINGS}|[^?]|\?(?!>))*+(?:\?>|\Z)"
 """What a page in PHP has in the place of a text that a program writes."""
 _PROGRAM = re.compile(PHP, re.S)
 _CDATA = "<![CDATA["
-_DOCTYPE = "<!DOCTYPE"
-_DECLARATION = re.compile(
-    r"\"[^\"]*(?:\"|\Z)|'[^']*(?:'|\Z)|<!--.*?(?:-->|\Z)|<\?.*?(?:\?>|\Z)|[\[\]>]", re.S
-)
-"""What says where a document type of XML ends: it may declare texts between brackets."""
-_DECLARED = re.compile(r"<!ENTITY\s+([^\s%\"'<>&;]+)\s")
-_PROLOGUE = 20_000
-"""In characters: where a document type begins."""
-_REFERENCE = re.compile(r"&([^\s&;<>\"']+);")
 _MARKUP = re.compile(r"<(?=[a-zA-Z!?/])")
 DECLARED = "&"
 """The name of a token that stands for a text which the document type declares."""
@@ -84,6 +80,10 @@ class HtmlToken(NamedTuple):
             return text[slice(*self.inside)]
         return unescape(text[self.start : self.end])
 
+    def closes_itself(self, text: str) -> bool:
+        """Return whether it is a tag that ends with ``/>``."""
+        return text.startswith("/>", self.end - 2)
+
     def is_blank(self, text: str) -> bool:
         """Return whether readers see nothing of it: it is a comment, or white space."""
         return self.kind == "comment" or (self.kind == "text" and not self.read_text(text).strip())
@@ -108,6 +108,11 @@ def read_value(attributes: Attributes, name: str) -> str:
     """Return the value of an attribute without the spaces around it; "" where it is not there."""
     found = attributes.get(name)
     return found.value.strip() if found else ""
+
+
+def read_words(attributes: Attributes, name: str) -> list[str]:
+    """Return the words in the value of an attribute, as the names of classes."""
+    return read_value(attributes, name).split()
 
 
 def begins_as_xml(text: str) -> bool:
@@ -140,38 +145,6 @@ def read_html_tokens(text: str, *, is_xml: bool | None = None) -> Iterator[HtmlT
         position = token.end
 
 
-def find_declared(text: str) -> frozenset[str]:
-    """Return the names of the texts that the document type of a page of XML declares.
-
-    A name that HTML has, such as ``nbsp``, is the same character as there.
-    """
-    start = text.find(_DOCTYPE, 0, _PROLOGUE)
-    end = _find_doctype_end(text, start) if start >= 0 else 0
-    names = _DECLARED.findall(text, start, end) if end else ()
-    return frozenset(name for name in names if f"{name};" not in html5)
-
-
-def find_references(
-    text: str, declared: frozenset[str], start: int = 0, end: int | None = None
-) -> Iterator[re.Match[str]]:
-    """Yield where a text refers to one that the document type declares, with its name."""
-    if declared:
-        for match in _REFERENCE.finditer(text, start, len(text) if end is None else end):
-            if match[1] in declared:
-                yield match
-
-
-def _find_doctype_end(text: str, start: int) -> int:
-    """Return where a document type ends; 0 if it does not."""
-    is_inside = False
-    for match in _DECLARATION.finditer(text, start + len(_DOCTYPE)):
-        if match[0] == ">" and not is_inside:
-            return match.end()
-        if match[0] in ("[", "]"):
-            is_inside = match[0] == "["
-    return 0
-
-
 def _split_text(text: str, start: int, end: int, declared: frozenset[str]) -> Iterator[HtmlToken]:
     """Yield a text, and the references in it to texts that the document type declares.
 
@@ -193,7 +166,7 @@ def _read_markup(text: str, start: int, is_xml: bool, unclosed: set[str]) -> Htm
         pattern = _COMMENT
     elif is_xml and text.startswith(_CDATA, start) and (end := text.find("]]>", start)) > 0:
         return HtmlToken("text", start, end + 3, "cdata", (start + len(_CDATA), end))
-    elif is_xml and text.startswith(_DOCTYPE, start) and (end := _find_doctype_end(text, start)):
+    elif is_xml and text.startswith(DOCTYPE, start) and (end := find_doctype_end(text, start)):
         return HtmlToken("comment", start, end)
     elif text[start + 1] in "!?" or (text[start + 1] == "/" and not _is_end_tag(text, start)):
         pattern = _BOGUS

@@ -7,7 +7,8 @@ from collections import Counter
 from html import unescape
 
 from dragoman.sources._common import LINE_END, fold_to_one_line
-from dragoman.sources._html.tokens import PHP, find_references
+from dragoman.sources._html.declared import find_references
+from dragoman.sources._html.tokens import PHP
 
 _WRITTEN = re.compile(r"&amp;([^\s&;<>\"']+);")
 

@@ -9,7 +9,7 @@ from dragoman.inline import clean, read_marks
 from dragoman.model import Document, Span, SpanKind, is_allowed_link
 from dragoman.sources._common import Edit, Texts, fold_to_one_line, replace_slices
 from dragoman.sources._html.names import DEFAULTS
-from dragoman.sources._html.parts import HtmlPart, HtmlPlaces
+from dragoman.sources._html.parts import HtmlPart, HtmlPlaces, read_places
 from dragoman.sources._html.people import find_people_edits
 from dragoman.sources._html.places import keep_places
 from dragoman.sources._html.readings import is_reading, remove_brackets
@@ -23,7 +23,7 @@ from dragoman.sources._html.values import escape_text, indent_lines, keep_refere
 
 def rebuild_html(document: Document, texts: Texts, language: str) -> bytes:
     """Return the page with each translation in the place of its unit."""
-    edits, is_xml = find_unit_edits(document, texts), _read_places(document).is_xml
+    edits, is_xml = find_unit_edits(document, texts), read_places(document).is_xml
     if edits:
         edits += find_root_edits(document.text, language, is_xml=is_xml)
     others = find_people_edits(document.text, is_xml=is_xml) if language and not edits else []
@@ -41,7 +41,7 @@ def find_unit_edits(document: Document, texts: Texts, *, cleans: bool = False) -
 
     If there are any, or with ``cleans``, others take out comments and what the page says of people.
     """
-    places = _read_places(document)
+    places = read_places(document)
     new = {part.unit.key: text for part in places.parts if (text := _find_new(part, texts))}
     edits = list(_edit_attributes(document.text, places, new))
     if new or cleans:
@@ -53,13 +53,6 @@ def find_unit_edits(document: Document, texts: Texts, *, cleans: bool = False) -
         if text and part.form != "attribute":
             _replace_unit(document.text, places, part, text, edits)
     return edits
-
-
-def _read_places(document: Document) -> HtmlPlaces:
-    places = document.state["places"]
-    if not isinstance(places, HtmlPlaces):
-        raise TypeError("Document.state is not what read() put there")
-    return places
 
 
 def _find_new(part: HtmlPart, texts: Texts) -> str:

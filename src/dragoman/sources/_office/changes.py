@@ -3,30 +3,25 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 
 from dragoman.bidi import clean
 from dragoman.containers.xml_places import ByteEdit, escape_text
 from dragoman.inline import plain_text, read_marks
 from dragoman.model import Document, Span
-from dragoman.sources._common import Texts, fold_to_one_line
+from dragoman.sources._common import Texts, fold_to_one_line, read_state
 from dragoman.sources._office.code import make_code_spans, share_lines
 from dragoman.sources._office.parts import OfficePart
 
-Changes = Mapping[tuple[str | None, str], str]
-"""New texts, by the keys of their units."""
 _MARKED_FORMS = frozenset({"paragraph", "code"})
 
 
-def read_state(document: Document) -> tuple[bytes, bool]:
+def read_file(document: Document) -> tuple[bytes, bool]:
     """Return the bytes of the file that a document was read from, and whether code is a text."""
-    data = document.state["data"]
-    if not isinstance(data, bytes):
-        raise TypeError("Document.state is not what read() put there")
-    return data, bool(document.state["code"])
+    return read_state(document, "data", bytes), read_state(document, "code", bool)
 
 
-def find_changes(parts: Sequence[OfficePart], texts: Texts) -> Changes:
+def find_changes(parts: Sequence[OfficePart], texts: Texts) -> Texts:
     """Return the texts that differ from those of the source."""
     return {
         part.unit.key: text
@@ -38,7 +33,7 @@ def find_changes(parts: Sequence[OfficePart], texts: Texts) -> Changes:
 
 
 def group_changes(
-    parts: Sequence[OfficePart], changed: Changes
+    parts: Sequence[OfficePart], changed: Texts
 ) -> dict[str, list[tuple[OfficePart, str]]]:
     """Return the units that change, with their new texts, by part; copies are units too.
 

@@ -8,13 +8,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from dragoman.bidi import clean
 from dragoman.containers.xml_places import XmlNode
 from dragoman.model import Kind, Span, SpanKind, Unit
+from dragoman.sources._common import LINE_END
 from dragoman.sources._office.marks import Content, Placeholders
 from dragoman.sources._office.parts import OfficePart
 from dragoman.sources._office.pieces import InlinePiece
 
 _BETWEEN = re.compile(rb"(?:\s|<[^<>!?][^<>]*/>|<!--(?:(?!-->).)*-->)*", re.S)
 """What may be between two paragraphs that follow each other: nothing that holds something."""
-_LINE_END = re.compile(r"\r\n|\r|\n")
 
 
 def read_code(pieces: Sequence[InlinePiece]) -> Content | None:
@@ -91,7 +91,7 @@ def share_lines(part: OfficePart, text: str) -> Iterator[tuple[OfficePart, str]]
 
     Each gets as many lines as it has in the source; the last one gets all that are left.
     """
-    lines = _LINE_END.split(text)
+    lines = LINE_END.split(text)
     last = (part, *part.rest)[-1]
     for each in (part, *part.rest):
         pieces = each.content.pieces if each.content else ()
@@ -103,7 +103,7 @@ def share_lines(part: OfficePart, text: str) -> Iterator[tuple[OfficePart, str]]
 def make_code_spans(text: str) -> list[Span]:
     """Return the spans of a text whose lines are lines and whose tabs are tabs."""
     spans: list[Span] = []
-    for number, line in enumerate(_LINE_END.split(text)):
+    for number, line in enumerate(LINE_END.split(text)):
         if number:
             spans.append(Span(SpanKind.BREAK))
         spans += [

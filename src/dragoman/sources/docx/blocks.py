@@ -9,12 +9,7 @@ from dragoman.containers.xml_places import XmlNode
 from dragoman.model import Place
 from dragoman.sources._office.style_names import QUOTES
 from dragoman.sources._office.units import CHOICES, EQUATION, READING, place_definition
-from dragoman.sources.docx.drawn_texts import (
-    describe_drawing,
-    find_picture,
-    pair_copies,
-    take_new,
-)
+from dragoman.sources.docx.drawn_texts import describe_drawing, find_picture, pair_copies, take_new
 from dragoman.sources.docx.fields import name_unread_field
 from dragoman.sources.docx.joined import HOLDERS, join_deleted_ends
 from dragoman.sources.docx.names import BLOCK_WRAPPERS, find_child, read_integer, read_value
@@ -206,7 +201,7 @@ class WordWalk:
             side = read_value(self.styles.find_property(properties, "w:jc"))
             return around._replace(align=_SIDES.get(side, ""))
         names = self.styles.list_names(properties)
-        quotations = 1 if not QUOTES.isdisjoint(names) else 0
+        quotations = int(not QUOTES.isdisjoint(names))
         item = self._find_item(properties)
         if self.styles.find_heading(properties):
             marker = item[0][-1] if item and item[1] else ""

@@ -21,7 +21,7 @@ _DESCRIPTIONS = {
     "v:": ("alt",),
 }
 """The attributes that describe a picture or a drawing, by the name of its element."""
-_BLIPS = {"a:blip": ("r:embed",), "v:imagedata": ("r:id",)}
+_BLIPS = {"a:blip": "r:embed", "v:imagedata": "r:id"}
 """The elements that show a picture, with the attribute that names its relation."""
 _SIDES = compile_later(r"(?:^|;)\s*(?:width|height):([^;]*)")
 """The lengths in the style of an old drawing (VML)."""
@@ -49,11 +49,8 @@ def describe_drawing(node: XmlNode, around: XmlNode, number: int) -> Iterator[Pa
 
 def find_picture(node: XmlNode) -> str:
     """Return the id of the relation to the first picture in a drawing; empty for none."""
-    for each in node.iterate():
-        for name in _BLIPS.get(each.name, ()):
-            if each.attributes.get(name):
-                return each.attributes[name]
-    return ""
+    found = (each.attributes.get(_BLIPS.get(each.name, ""), "") for each in node.iterate())
+    return next(filter(None, found), "")
 
 
 def decorates(holder: XmlNode) -> bool:

@@ -5,11 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from dragoman.containers.xml_places import XmlNode
-from dragoman.sources._office.compare import (
-    Difference,
-    compare_looks,
-    join_levels,
-)
+from dragoman.sources._office.compare import Difference, compare_looks, join_levels
 from dragoman.sources._office.look_marks import mark_pieces
 from dragoman.sources._office.pieces import InlinePiece
 from dragoman.sources._office.style_names import CODE_NAMES, LINK_NAMES

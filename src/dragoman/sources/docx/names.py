@@ -60,11 +60,17 @@ BLOCK_WRAPPERS = frozenset(
 )
 """What may be around paragraphs, tables, rows and cells without being one."""
 _OFF = frozenset({"0", "false", "off"})
+_YES = frozenset({"1", "true", "on", "t"})
 
 
 def is_on(node: XmlNode | None) -> bool:
     """Return whether a property that is on or off is there and on."""
     return node is not None and node.attributes.get("w:val", "") not in _OFF
+
+
+def says_yes(node: XmlNode, name: str) -> bool:
+    """Return whether an attribute of a node says yes."""
+    return node.attributes.get(name, "") in _YES
 
 
 def read_value(node: XmlNode | None, name: str = "w:val") -> str:

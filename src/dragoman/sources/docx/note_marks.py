@@ -5,26 +5,27 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dragoman.containers.xml_places import XmlNode
+from dragoman.sources.docx.names import says_yes
 from dragoman.sources.docx.package import DocxPackage
 
-NOTES = (("footnotes", "w:footnote"), ("endnotes", "w:endnote"))
+_NOTES = (("footnotes", "w:footnote"), ("endnotes", "w:endnote"))
 """The parts with notes, and the element that is one."""
 MARK_NODES = frozenset({"w:t", "w:sym"})
 """What a mark is written in."""
-_ON = frozenset({"1", "true", "on"})
 
 
 def has_own_mark(node: XmlNode) -> bool:
     """Return whether a node refers to a note by a mark that follows it in its run."""
-    return node.attributes.get("w:customMarkFollows") in _ON
+    return says_yes(node, "w:customMarkFollows")
 
 
-def list_notes(package: DocxPackage) -> Iterator[tuple[tuple[str, str], XmlNode]]:
-    """Yield the notes of a document, each with the element that refers to it and its id."""
-    for kind, element in NOTES:
+def list_notes(package: DocxPackage) -> Iterator[tuple[tuple[str, str], str, XmlNode]]:
+    """Yield the notes of a document, footnotes first, each with the element that refers to it and
+    its id, and with its part."""
+    for kind, element in _NOTES:
         for part in package.find_parts(package.main, kind):
             for note in package.read_part(part).root.find_all(element):
-                yield (f"{element}Reference", note.attributes.get("w:id", "")), note
+                yield (f"{element}Reference", note.attributes.get("w:id", "")), part, note
 
 
 def find_repeated_marks(package: DocxPackage) -> frozenset[XmlNode]:
@@ -32,7 +33,7 @@ def find_repeated_marks(package: DocxPackage) -> frozenset[XmlNode]:
     marks = dict(_list_own_marks(package.read_part(package.main).root))
     if not marks:
         return frozenset()
-    first = ((marks.get(key), _find_first_run(note)) for key, note in list_notes(package))
+    first = ((marks.get(key), _find_first_run(note)) for key, _, note in list_notes(package))
     return frozenset(run for mark, run in first if mark and run and _read_mark(run) == mark)
 
 

@@ -222,7 +222,7 @@ def _read_levels(node: XmlNode) -> dict[int, ListLevel]:
             _read_format(level),
             read_value(level.find("w:lvlText")),
             read_integer(level.find("w:start"), 1),
-            read_value(find_child(level, "w:pStyle")),
+            read_value(level.find("w:pStyle")),
             node=level.find("w:lvlText"),
             is_legal=is_on(level.find("w:isLgl")),
             restart=read_integer(level.find("w:lvlRestart"), -1),

@@ -40,7 +40,7 @@ from dragoman.sources.docx.graphics import read_graphic
 from dragoman.sources.docx.joined import JOINED
 from dragoman.sources.docx.looks import LookReader
 from dragoman.sources.docx.made_lists import find_made_lists
-from dragoman.sources.docx.note_marks import NOTES, find_repeated_marks, list_notes
+from dragoman.sources.docx.note_marks import find_repeated_marks, list_notes
 from dragoman.sources.docx.numbering import read_numbering
 from dragoman.sources.docx.package import DocxPackage, open_package
 from dragoman.sources.docx.paragraphs import Paragraph
@@ -48,6 +48,8 @@ from dragoman.sources.docx.places import find_names, has_digests
 from dragoman.sources.docx.remarks import describe_remarks
 from dragoman.sources.docx.seen import iterate_seen
 from dragoman.sources.docx.styles import Styles, read_styles
+
+_ENDNOTE = "w:endnoteReference"
 
 
 @dataclass(slots=True)
@@ -186,15 +188,11 @@ class _PartReader:
             self._walk.undescribed.append(paragraph.number)
 
     def read_notes(self) -> Iterator[OfficePart]:
-        """Yield the units of the notes, in the order in which the text refers to them."""
-        for kind, element in NOTES:
-            for part in self._package.find_parts(self._package.main, kind):
-                notes: dict[str, XmlNode] = {}
-                for node in self._package.read_part(part).root.find_all(element):
-                    notes[node.attributes.get("w:id", "")] = node
-                for (name, identity), label in self._labels.items():
-                    if name == f"{element}Reference" and identity in notes:
-                        yield from self.read_part(part, notes[identity].children, note=label)
+        """Yield the units of footnotes, then those of endnotes, as the text refers to them."""
+        notes = {key: (part, note) for key, part, note in list_notes(self._package)}
+        for key in sorted(self._labels, key=lambda key: key[0] == _ENDNOTE):
+            part, note = notes[key]
+            yield from self.read_part(part, note.children, note=self._labels[key])
 
     def _read_unit(
         self, paragraph: Paragraph, part: str, pieces: PieceReader, looks: LookReader
@@ -265,9 +263,9 @@ def _number_notes(package: DocxPackage, styles: Styles) -> dict[tuple[str, str],
     A note that only deleted or hidden text refers to has none, and neither has one that is not
     there.
     """
-    known = {key for key, _ in list_notes(package)}
+    known = {key for key, _, _ in list_notes(package)}
     return number_notes(
-        ((node.name, node.attributes.get("w:id", "")), node.name == "w:endnoteReference")
+        ((node.name, node.attributes.get("w:id", "")), node.name == _ENDNOTE)
         for node in iterate_seen(package.read_part(package.main).root, styles)
         if (node.name, node.attributes.get("w:id", "")) in known
     )

@@ -22,13 +22,7 @@ from dragoman.sources._office.paths import cut_folders, is_file_name
 from dragoman.sources._office.pictures import clean_pictures, list_uncleaned
 from dragoman.sources.docx.fields import find_field_words
 from dragoman.sources.docx.package import DocxPackage
-from dragoman.sources.docx.removed import (
-    CUSTOM,
-    edit_relations,
-    edit_types,
-    find_removed,
-    is_shown,
-)
+from dragoman.sources.docx.removed import CUSTOM, edit_relations, edit_types, find_removed, is_shown
 
 _PROPERTIES = frozenset({"dc:creator", "cp:lastModifiedBy", "ep:Company", "ep:Manager"}) | {
     *("ep:Template", "ep:HyperlinkBase")

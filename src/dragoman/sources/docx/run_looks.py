@@ -6,10 +6,11 @@ from collections.abc import Sequence
 
 from dragoman.containers.xml_places import XmlNode
 from dragoman.model import SpanKind
+from dragoman.sources._office.compare import Look, join_levels
 from dragoman.sources._office.spans import Marks, TextLook
 from dragoman.sources.docx.direction import Target
 from dragoman.sources.docx.properties import Properties, read_properties, write_run_properties
-from dragoman.sources.docx.styles import Look, Styles, join_levels, read_look
+from dragoman.sources.docx.styles import Styles, read_look
 
 _ADDED = {
     SpanKind.STRONG: {"w:b": b"<w:b/>", "w:bCs": b"<w:bCs/>"},

@@ -8,12 +8,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dragoman.containers.xml_places import XmlNode
-from dragoman.sources.docx.names import find_child
+from dragoman.sources.docx.names import find_child, says_yes
 from dragoman.sources.docx.styles import Styles
 
 _MARKS = {"w:tr": ("w:trPr", "w:del"), "w:tc": ("w:tcPr", "w:cellDel")}
 """Where rows and cells say that somebody has deleted them."""
-_ON = frozenset({"1", "true", "on", "t"})
 
 
 def is_deleted(node: XmlNode) -> bool:
@@ -40,7 +39,7 @@ def is_hidden_drawing(holder: XmlNode) -> bool:
     """Return whether what may have text boxes is a drawing that is hidden."""
     for node in holder.iterate():
         if node.name == "wp:docPr":
-            return _is_hidden(node)
+            return says_yes(node, "hidden")
         if node.name.startswith("v:") and "style" in node.attributes:
             return is_hidden_shape(node)
     return False
@@ -51,9 +50,7 @@ def is_hidden_shape(node: XmlNode) -> bool:
     if node.name.startswith("v:"):
         return "visibility:hidden" in "".join(node.attributes.get("style", "").split()).lower()
     return any(
-        _is_hidden(child) for child in node.children if child.name.endswith((":docPr", ":cNvPr"))
+        says_yes(child, "hidden")
+        for child in node.children
+        if child.name.endswith((":docPr", ":cNvPr"))
     )
-
-
-def _is_hidden(properties: XmlNode) -> bool:
-    return properties.attributes.get("hidden", "") in _ON

@@ -5,15 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from dragoman.containers.xml_places import XmlNode, escape_text
-from dragoman.sources._office import compare
-from dragoman.sources.docx.names import find_child, is_on, read_integer, read_value
+from dragoman.sources._office.compare import Look
+from dragoman.sources.docx.names import find_child, is_on, read_integer, read_value, says_yes
 
 _LONGEST_CHAIN = 50
 """How many styles may be based on each other."""
 _DEEPEST_HEADING = 6
 _TOGGLES = frozenset({"b", "bCs", "i", "iCs", "strike", "caps", "smallCaps", "vanish"})
-Look = compare.Look
-join_levels = compare.join_levels
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,8 +121,7 @@ def read_styles(root: XmlNode | None) -> Styles:
         name = read_value(node.find("w:name")).casefold()
         styles.by_id[identity] = WordStyle(identity, name, read_value(node.find("w:basedOn")), node)
         styles.can_hide |= find_child(node, "w:rPr", "w:vanish") is not None
-        is_default = node.attributes.get("w:default", "0") not in ("0", "false", "off")
-        if is_default and node.attributes.get("w:type") == "paragraph":
+        if says_yes(node, "w:default") and node.attributes.get("w:type") == "paragraph":
             styles.default_paragraph = identity
     return styles
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dragoman.containers.xml_places import XmlNode
-from dragoman.sources.docx.names import BLOCK_WRAPPERS, find_child, is_on, read_value
+from dragoman.sources.docx.names import BLOCK_WRAPPERS, find_child, is_on, read_value, says_yes
 
 
 def iterate_inside(node: XmlNode, name: str) -> Iterator[XmlNode]:
@@ -49,7 +49,7 @@ def has_header(table: XmlNode, row: XmlNode) -> bool:
     if look is None or find_child(table, "w:tblPr", "w:tblStyle") is None:
         return False
     if "w:firstRow" in look.attributes:
-        return look.attributes["w:firstRow"] in ("1", "true", "on")
+        return says_yes(look, "w:firstRow")
     try:
         return bool(int(read_value(look) or "0", 16) & 0x20)
     except ValueError:

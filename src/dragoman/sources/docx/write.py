@@ -15,8 +15,8 @@ from dragoman.sources._office.changes import (
     group_changes,
     has_between,
     list_starts,
+    read_file,
     read_spans,
-    read_state,
     sort_backwards,
     write_line,
 )
@@ -40,7 +40,7 @@ _REVISION = re.compile(rb"\s(?:\w+:)?rsid\w*=(?:\"[^\"]*\"|'[^']*')")
 
 def rebuild_docx(document: Document, texts: Texts, language: str) -> bytes:
     """Return the document with other texts. ``docx.rebuild`` says how."""
-    data, code = read_state(document)
+    data, code = read_file(document)
     reading = read_docx(data, document.name, code=code)
     changed = find_changes(reading.parts, texts)
     if not (changed or language):

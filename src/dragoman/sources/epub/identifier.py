@@ -37,9 +37,12 @@ def make_identifier(book: Book, language: str) -> str:
     if not old or not language or book.has_disguised_fonts:
         return ""
     tag = languages.make_tag(language)
-    section = book.find_section("metadata")
-    nodes = section.iterate() if section is not None else ()
-    own = next((each.read_text().strip() for each in nodes if local_name(each) == "language"), "")
+    said = (
+        node.read_text().strip()
+        for node in book.list_section("metadata")
+        if local_name(node) == "language"
+    )
+    own = next(said, "")
     if own.casefold() == tag.casefold():
         return ""
     return f"urn:uuid:{uuid.uuid5(uuid.NAMESPACE_URL, f'{old} {tag}')}"
@@ -51,11 +54,11 @@ def find_identifier_edits(book: Book, new: str) -> Iterator[ByteEdit]:
     The identifiers of the source become those of what it was made from (``dc:source``), but for
     those that a program gave.
     """
-    unique, section = _find_unique(book), book.find_section("metadata")
-    if not new or unique is None or section is None:
+    unique = _find_unique(book)
+    if not new or unique is None:
         return
     data = book.package.data
-    for node in section.iterate():
+    for node in book.list_section("metadata"):
         if local_name(node) == "identifier" and node is not unique and not is_of_program(node):
             yield node.start, node.end, _make_source(data, node)
         is_of_old = read_attribute(node, "refines") == f"#{read_attribute(unique, 'id')}"
@@ -79,8 +82,7 @@ def find_table_edits(places: XmlPlaces, new: str) -> Iterator[ByteEdit]:
 def _find_unique(book: Book) -> XmlNode | None:
     """Return the element that has the identifier of the book."""
     wanted = read_attribute(book.package.root, "unique-identifier")
-    section = book.find_section("metadata")
-    nodes = section.iterate() if section is not None and wanted else ()
+    nodes = book.list_section("metadata") if wanted else ()
     found = (node for node in nodes if read_attribute(node, "id") == wanted)
     return next((node for node in found if local_name(node) == "identifier"), None)
 

@@ -13,7 +13,7 @@ from typing import NamedTuple
 from dragoman.containers.xml_places import XmlNode
 from dragoman.inline import plain_text, read_marks, write_marks
 from dragoman.model import Kind, MessageKey, Span, Unit
-from dragoman.sources.epub.names import find_child, local_name, read_attribute, read_line
+from dragoman.sources.epub.names import find_child, local_name, read_attribute
 from dragoman.sources.epub.package import Book
 
 _NUMBER = re.compile(r"[\W\d_]*|[ivxlcdm]+\.?|\w", re.I)
@@ -117,9 +117,8 @@ def _find_labels(places: Iterable[_LabelPlace], shown: dict[str, Shown]) -> Labe
 
 
 def _find_book(book: Book) -> Iterator[_LabelPlace]:
-    metadata = book.find_section("metadata")
     for kind in ("title", "description"):
-        for node in metadata.iterate() if metadata is not None else ():
+        for node in book.list_section("metadata"):
             if local_name(node) == kind:
                 yield _LabelPlace(kind, book.part, node)
 
@@ -129,9 +128,7 @@ def _find_contents(book: Book) -> Iterator[_LabelPlace]:
         for node in places.root.iterate():
             if local_name(node) in ("docTitle", "navLabel"):
                 text = find_child(node, "text")
-                if text is not None and read_line(text):
+                if text is not None:
                     yield _LabelPlace("ncx", part, text)
-    guide = book.find_section("guide")
-    for node in guide.children if guide is not None else ():
-        if read_attribute(node, "title"):
-            yield _LabelPlace("guide", book.part, node, "title")
+    for node in book.list_section("guide"):
+        yield _LabelPlace("guide", book.part, node, "title")

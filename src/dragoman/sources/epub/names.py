@@ -31,8 +31,3 @@ def read_attribute(node: XmlNode, name: str) -> str:
 def find_child(node: XmlNode, name: str) -> XmlNode | None:
     """Return the first child with a local name."""
     return next((child for child in node.children if local_name(child) == name), None)
-
-
-def read_line(node: XmlNode) -> str:
-    """Return the text in an element, on one line."""
-    return " ".join(node.read_text().split())

@@ -96,12 +96,16 @@ class Book:
         """Return a section of the package: "metadata", "manifest", "spine", "guide"."""
         return find_child(self.package.root, name)
 
+    def list_section(self, name: str) -> list[XmlNode]:
+        """Return the nodes of a section in their order; none where the package does not have it."""
+        section = self.find_section(name)
+        return list(section.iterate()) if section is not None else []
+
     @cached_property
     def contents(self) -> frozenset[str]:
         """The pages that are tables of contents, as the manifest or the guide says."""
         found = {item.part for item in self.items.values() if "nav" in item.properties}
-        guide = self.find_section("guide")
-        for node in guide.children if guide is not None else ():
+        for node in self.list_section("guide"):
             if read_attribute(node, "type").lower() == "toc":
                 found.add(resolve_address(self.part, read_attribute(node, "href"))[0])
         return frozenset(found)

@@ -16,7 +16,7 @@ from dragoman.sources._html.notes import HtmlNotes
 from dragoman.sources._html.pages import PageRules
 from dragoman.sources._html.paired_notes import PageLink, find_paired_notes
 from dragoman.sources._html.parse import parse_html
-from dragoman.sources._html.parts import HtmlPart, HtmlPlaces
+from dragoman.sources._html.parts import HtmlPart, HtmlPlaces, read_places
 from dragoman.sources._html.tokens import DECLARED, read_html_tokens
 from dragoman.sources.epub.labels import (
     Label,
@@ -58,10 +58,7 @@ class BookPage:
     @property
     def places(self) -> HtmlPlaces:
         """Where the texts of the page are."""
-        places = self.document.state["places"]
-        if not isinstance(places, HtmlPlaces):
-            raise TypeError("Document.state is not what the reader of web pages put there")
-        return places
+        return read_places(self.document)
 
 
 @dataclass(frozen=True, slots=True)

@@ -47,8 +47,7 @@ def is_personal(part: str) -> bool:
 
 def find_people(book: Book) -> Iterator[ByteEdit]:
     """Yield the edits of the package that take out who made and kept the file."""
-    metadata = book.find_section("metadata")
-    nodes = list(metadata.iterate()) if metadata is not None else []
+    nodes = book.list_section("metadata")
     unique = read_attribute(book.package.root, "unique-identifier")
     roles = {
         read_attribute(node, "refines").removeprefix("#"): node.read_text().strip()

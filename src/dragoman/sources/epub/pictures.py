@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dragoman.errors import SourceError
 from dragoman.model import Document, Unit
+from dragoman.sources._common import read_state
 from dragoman.sources.epub.package import resolve_address
 from dragoman.sources.epub.parse import BookReading
 
@@ -11,7 +12,7 @@ from dragoman.sources.epub.parse import BookReading
 def find_page(document: Document, unit: Unit) -> str:
     """Return the name of the part with the page that a unit is in, or an empty text."""
     href = unit.comment.partition("\n")[0]
-    pages = _get_reading(document).pages
+    pages = read_state(document, "reading", BookReading).pages
     return next((page.item.part for page in pages if page.item.href == href), "")
 
 
@@ -21,15 +22,8 @@ def read_picture(document: Document, unit: Unit, address: str) -> bytes | None:
     if not page:
         return None
     part, _ = resolve_address(page, address)
-    archive = _get_reading(document).book.archive
+    archive = read_state(document, "reading", BookReading).book.archive
     try:
         return archive.read_part(part) if page != part and part in archive.names else None
     except SourceError:
         return None
-
-
-def _get_reading(document: Document) -> BookReading:
-    reading = document.state["reading"]
-    if not isinstance(reading, BookReading):
-        raise TypeError("Document.state is not what read() put there")
-    return reading

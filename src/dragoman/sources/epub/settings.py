@@ -31,9 +31,8 @@ def find_language_edits(
     data = book.package.data
     moment = clock.source_date_epoch()
     for node in book.package.root.iterate():
-        is_date = local_name(node) == "meta" and (
-            read_attribute(node, "property") == "dcterms:modified"
-        )
+        says = read_attribute(node, "property") if local_name(node) == "meta" else ""
+        is_date = says == "dcterms:modified"
         if is_date and moment is not None and node.inner_end > node.inner:
             written = datetime.fromtimestamp(moment, UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
             yield node.inner, node.inner_end, written.encode()
@@ -60,11 +59,10 @@ def _edit_writing_mode(book: Book, direction: str) -> Iterator[ByteEdit]:
     of its own. In EPUB 2 nothing else says in which direction pages are turned, so it is added. A
     book whose lines run from top to bottom stays as it is."""
     mode = "horizontal-rl" if direction == "rtl" else "horizontal-lr"
-    metadata = book.find_section("metadata")
-    found = list(metadata.iterate()) if metadata is not None else []
+    metadata, found = book.find_section("metadata"), book.list_section("metadata")
     modes = [node for node in found if read_attribute(node, "name") == _WRITING_MODE]
     for node in modes:
-        if read_attribute(node, "content").strip().startswith("horizontal-"):
+        if read_attribute(node, "content").startswith("horizontal-"):
             yield from put_attributes(book.package.data, node, {"content": mode})
     is_plain = not any(local_name(node) == "dc-metadata" for node in found)
     needs_one = book.is_old and direction == "rtl" and is_plain and not modes
@@ -80,8 +78,7 @@ def _edit_languages(book: Book, language: str) -> Iterator[ByteEdit]:
 
     A dictionary says it once more for its words.
     """
-    metadata = book.find_section("metadata")
-    found = list(metadata.iterate()) if metadata is not None else []
+    metadata, found = book.find_section("metadata"), book.list_section("metadata")
     nodes = [node for node in found if local_name(node) == "language" and node.read_text().strip()]
     tag = languages.make_tag(language)
     if metadata is not None and metadata.inner < metadata.end and not nodes:

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 from dragoman import languages
 from dragoman.containers.archive import pack_archive, replace_parts
 from dragoman.containers.xml_places import ByteEdit, XmlPlaces, escape_text, find_attributes
-from dragoman.model import Document, MessageKey
-from dragoman.sources._common import Texts, fold_to_one_line
+from dragoman.model import Document
+from dragoman.sources._common import Texts, fold_to_one_line, read_state
 from dragoman.sources._html.root import find_root_edits
 from dragoman.sources._html.write import find_unit_edits, write_edits
 from dragoman.sources.epub.identifier import (
@@ -27,14 +25,10 @@ from dragoman.sources.epub.people import (
 )
 from dragoman.sources.epub.settings import find_language_edits, mark_root
 
-Changes = Mapping[MessageKey, str]
-
 
 def rebuild_epub(document: Document, texts: Texts, language: str) -> bytes:
     """Return the book with other texts. ``epub.rebuild`` says how."""
-    reading = document.state["reading"]
-    if not isinstance(reading, BookReading):
-        raise TypeError("Document.state is not what read() put there")
+    reading = read_state(document, "reading", BookReading)
     changes = {
         unit.key: text
         for unit in document.units
@@ -52,7 +46,7 @@ def rebuild_epub(document: Document, texts: Texts, language: str) -> bytes:
     return _pack(reading.book, new)
 
 
-def _write_page(page: BookPage, changes: Changes, language: str, *, is_old: bool) -> bytes | None:
+def _write_page(page: BookPage, changes: Texts, language: str, *, is_old: bool) -> bytes | None:
     """Return a page with its translations; None where it stays as it is.
 
     One without any text gets the language, too; one whose texts have no translation does not.
@@ -76,7 +70,7 @@ def _write_page(page: BookPage, changes: Changes, language: str, *, is_old: bool
     return write_edits(document, edits) if edits else None
 
 
-def _write_labels(reading: BookReading, changes: Changes, language: str) -> dict[str, bytes]:
+def _write_labels(reading: BookReading, changes: Texts, language: str) -> dict[str, bytes]:
     """Return the package and the tables of contents with their new labels."""
     book = reading.book
     by_part: dict[str, list[Label]] = {part: [] for part in (book.part, *book.contents_tables)}
@@ -101,7 +95,7 @@ def _write_labels(reading: BookReading, changes: Changes, language: str) -> dict
     return new
 
 
-def _write_label(label: Label, places: XmlPlaces, changes: Changes) -> ByteEdit | None:
+def _write_label(label: Label, places: XmlPlaces, changes: Texts) -> ByteEdit | None:
     written = escape_text(fold_to_one_line(label.follows.show(changes[label.follows.key])))
     if label.attribute:
         span = find_attributes(places.data, label.node).get(label.attribute)

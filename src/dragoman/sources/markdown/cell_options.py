@@ -18,7 +18,13 @@ from dragoman.patterns import compile_later
 from dragoman.sources._common import LINE_END
 from dragoman.sources.markdown.frontmatter.yaml_values import iterate_strings
 from dragoman.sources.markdown.leaves import Form
-from dragoman.sources.markdown.sites.marker_tokens import finish_marker, read_line
+from dragoman.sources.markdown.sites.marker_tokens import (
+    find_edges,
+    find_rule,
+    finish_marker,
+    push_text,
+    read_line,
+)
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
@@ -58,7 +64,7 @@ def compile_attributes(names: Iterable[str]) -> re.Pattern[str]:
 
 def add_code_labels(md: MarkdownIt) -> None:
     """Let a parser read what blocks of code between fences say of themselves."""
-    (rule,) = (each for each in md.block.ruler.__rules__ if each.name == "fence")
+    rule = find_rule(md, "fence")
     read = rule.fn
 
     def read_fence(state: StateBlock, start: int, end: int, silent: bool) -> bool:
@@ -105,17 +111,16 @@ def push_options(
         words = " ".join(filter(None, map(str.strip, LINE_END.split(value))))
         key = next((each for each in reversed(path) if not each.isdecimal()), "")
         if key in shown and any(map(str.isalpha, words)):
-            token = state.push("inline", "", 0)
-            token.content, token.map, token.children = words, [line, line + 1], []
             span = first + begin, first + stop
-            token.meta = {"first": line, "lines": [span], "form": Form.OPTION}
+            token = push_text(state, range(line, line + 1), [span], Form.OPTION)
+            token.content = words
             token.meta |= {"end": line + text.count("\n", begin, stop), "is_code": is_code}
 
 
 def _hide_marker(state: StateBlock, number: int) -> str:
     """Return a line of the file with spaces for what is before its YAML."""
     begin = state.src.rfind("\n", 0, state.bMarks[number]) + 1
-    start, end = state.bMarks[number] + state.tShift[number], state.eMarks[number]
+    start, end = find_edges(state, number)
     marker = _COMMENT.match(state.src, start, end)
     start = marker.end() if marker else start
     return " " * (start - begin) + state.src[start:end]

@@ -7,19 +7,25 @@ have one definition, each on its own line (Hugo, Jekyll, MkDocs).
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from copy import copy
 from typing import TYPE_CHECKING
 
 from dragoman.patterns import compile_later
-from dragoman.sources.markdown.sites.marker_tokens import read_line
+from dragoman.sources.markdown.leaves import Form
+from dragoman.sources.markdown.sites.marker_tokens import (
+    find_edges,
+    find_rule,
+    find_start,
+    read_line,
+)
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
     from markdown_it.rules_block import StateBlock
     from markdown_it.token import Token
 
-    BlockRule = Callable[[StateBlock, int, int, bool], bool]
+    from dragoman.sources.markdown.sites.marker_tokens import BlockRule
 
 _RULE = "deflist"
 _TERM = compile_later(
@@ -36,7 +42,7 @@ def add_definitions(md: MarkdownIt) -> None:
     from mdit_py_plugins.deflist import deflist_plugin
 
     md.use(deflist_plugin)
-    (rule,) = (each for each in md.block.ruler.__rules__ if each.name == _RULE)
+    rule = find_rule(md, _RULE)
     md.block.ruler.at(_RULE, _record_terms(rule.fn), {"alt": rule.alt})
 
 
@@ -57,9 +63,8 @@ def _record_terms(rule: BlockRule) -> BlockRule:
         for opening, token in zip(state.tokens[before:], state.tokens[before + 1 :], strict=False):
             if opening.type == "dt_open" and "lines" not in token.meta:
                 line = (token.map or [start])[0]
-                first = state.bMarks[line] + state.tShift[line]
-                lines = [(first, state.eMarks[line])]
-                token.meta = {"first": line, "lines": lines, "form": "term"}
+                lines = [find_edges(state, line)]
+                token.meta = {"first": line, "lines": lines, "form": Form.TERM}
         return True
 
     return recording_rule
@@ -97,4 +102,4 @@ def is_followed_by_colon(state: StateBlock, start: int, end: int) -> bool:
     after = start + 1
     if after < end and state.isEmpty(after):
         after += 1
-    return after < end and state.src.startswith(":", state.bMarks[after] + state.tShift[after])
+    return after < end and state.src.startswith(":", find_start(state, after))

@@ -14,6 +14,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from dragoman.patterns import compile_later
+from dragoman.sources.markdown.sites.marker_tokens import ends_block, find_edges
 from dragoman.texts.list_markers import find_step
 
 if TYPE_CHECKING:
@@ -78,8 +79,7 @@ def _write_marker(match: re.Match[str]) -> str:
 
 
 def _match(state: StateBlock, line: int) -> re.Match[str] | None:
-    start = state.bMarks[line] + state.tShift[line]
-    return _MARKER.match(state.src, start, state.eMarks[line])
+    return _MARKER.match(state.src, *find_edges(state, line))
 
 
 def _find_items(
@@ -102,7 +102,7 @@ def _ends_hard(state: StateBlock, line: int) -> bool:
 
 def _goes_on(state: StateBlock, line: int, end: int) -> bool:
     """Return whether a line belongs to the block of the line above it."""
-    return line < end and not state.isEmpty(line) and state.sCount[line] >= state.blkIndent
+    return line < end and not ends_block(state, line)
 
 
 def _find_end(state: StateBlock, start: int, end: int) -> int:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dragoman.sources.markdown.definitions import is_followed_by_colon
+from dragoman.sources.markdown.sites.marker_tokens import find_rule, find_start
 from dragoman.sources.markdown.sites.outlines import may_be_property
 
 if TYPE_CHECKING:
@@ -28,7 +29,7 @@ _OTHERS = ("import", "export", "Table:", "table:", "CLOSED:", "DEADLINE:", "SCHE
 
 def add_plain_lines(md: MarkdownIt) -> None:
     """Let a parser read such a paragraph before it asks another rule; the result is the same."""
-    (paragraph,) = (each.fn for each in md.block.ruler.__rules__ if each.name == "paragraph")
+    paragraph = find_rule(md, "paragraph").fn
 
     def read_plain_line(state: StateBlock, start: int, end: int, silent: bool) -> bool:
         if not _is_plain_line(state, start, end):
@@ -51,7 +52,7 @@ def _is_plain_line(state: StateBlock, start: int, end: int) -> bool:
     list of definitions, what a page in MDX says to its program, the caption of a table, and the
     property of an outline.
     """
-    position = state.bMarks[start] + state.tShift[start]
+    position = find_start(state, start)
     if not state.src[position].isalpha() or state.src.startswith(_OTHERS, position):
         return False
     if start + 1 < state.lineMax and not state.isEmpty(start + 1):
@@ -66,7 +67,7 @@ def _find_run(state: StateBlock, start: int, end: int) -> list[PlainLine]:
     Obsidian, at its end."""
     lines: list[PlainLine] = []
     while True:
-        begin = state.bMarks[start] + state.tShift[start]
+        begin = find_start(state, start)
         text = state.src[begin : state.eMarks[start]].rstrip()
         if text.endswith("}") or "^" in text[-50:]:
             return lines

@@ -8,14 +8,12 @@ that records it.
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from dragoman.errors import SourceError
 from dragoman.inline import NESTING, LinkDefinitions, inline_parser
-from dragoman.sources._common import LINE_END
+from dragoman.sources._common import LINE_END, iterate_lines
 from dragoman.sources.markdown.cell_options import add_code_labels
 from dragoman.sources.markdown.definitions import add_definitions
 from dragoman.sources.markdown.lettered import add_lettered
@@ -28,6 +26,7 @@ from dragoman.sources.markdown.sites.components import (
 )
 from dragoman.sources.markdown.sites.fences import add_fences
 from dragoman.sources.markdown.sites.frames import FRAME, add_frames, leave_frames
+from dragoman.sources.markdown.sites.marker_tokens import find_edges, find_rule
 from dragoman.sources.markdown.sites.markers import add_markers
 from dragoman.sources.markdown.sites.mdx import INDENTED, Mdx, ignore_indentation, make_state
 from dragoman.sources.markdown.tables import add_plus_tables
@@ -38,7 +37,7 @@ if TYPE_CHECKING:
     from markdown_it.rules_block import StateBlock
     from markdown_it.token import Token
 
-    BlockRule = Callable[[StateBlock, int, int, bool], bool]
+    from dragoman.sources.markdown.sites.marker_tokens import BlockRule
 
 _HTML = (COMPONENT, FRAME, "html_block")
 _LEAVES = ("table", "code", "fence", *_HTML, "heading", "lheading", "paragraph")
@@ -60,8 +59,9 @@ class SourceText:
         self._line_starts: list[tuple[int, int]] | None = None
         """Where each line begins in the file and in ``normal``; None where these are equal."""
         if "\r" in text:
-            starts = [0, *(match.end() for match in LINE_END.finditer(text))]
-            normal = [0, *(match.end() for match in re.finditer("\n", self.normal))]
+            starts, normal = (
+                [start for start, _ in iterate_lines(each)] for each in (text, self.normal)
+            )
             self._line_starts = list(zip(starts, normal, strict=True))
 
     def to_file(self, line: int, position: int) -> int:
@@ -108,16 +108,17 @@ def block_parser() -> MarkdownIt:
     add_frames(md)
     add_lettered(md)
     add_plus_tables(md)
-    (html,) = (each for each in md.block.ruler.__rules__ if each.name == "html_block")
+    html = find_rule(md, "html_block")
     md.block.ruler.at(html.name, leave_frames(leave_components(html.fn)), {"alt": html.alt})
-    for rule in list(md.block.ruler.__rules__):
-        if rule.name in _LEAVES:
-            recording = _record_lines(rule.fn)
-            recording = add_labels(recording) if rule.name in _HTML else recording
-            md.block.ruler.at(rule.name, recording, {"alt": rule.alt})
+    for name in _LEAVES:
+        rule = find_rule(md, name)
+        recording = _record_lines(rule.fn)
+        recording = add_labels(recording) if name in _HTML else recording
+        md.block.ruler.at(name, recording, {"alt": rule.alt})
     add_code_labels(md)
-    for rule in [each for each in md.block.ruler.__rules__ if each.name in INDENTED]:
-        md.block.ruler.at(rule.name, ignore_indentation(rule.fn), {"alt": rule.alt})
+    for name in INDENTED:
+        rule = find_rule(md, name)
+        md.block.ruler.at(name, ignore_indentation(rule.fn), {"alt": rule.alt})
     add_plain_lines(md)
     add_ruled_tables(md)
     return md
@@ -132,10 +133,7 @@ def _record_lines(rule: BlockRule) -> BlockRule:
             return False
         if silent:
             return True
-        lines = [
-            (state.bMarks[line] + state.tShift[line], state.eMarks[line])
-            for line in range(start, state.line)
-        ]
+        lines = [find_edges(state, line) for line in range(start, state.line)]
         for token in state.tokens[before:]:
             if token.type in TEXT:
                 token.meta["first"], token.meta["lines"] = start, lines

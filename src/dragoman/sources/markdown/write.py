@@ -13,7 +13,15 @@ from collections.abc import Iterator, Mapping
 from dragoman.errors import SourceError
 from dragoman.model import Document, Unit
 from dragoman.patterns import compile_later
-from dragoman.sources._common import ReadOptions, Texts, encode, first_line_end, replace_slices
+from dragoman.sources._common import (
+    Edit,
+    ReadOptions,
+    Texts,
+    encode,
+    first_line_end,
+    read_state,
+    replace_slices,
+)
 from dragoman.sources._rules import only_separates
 from dragoman.sources.markdown import escape, frontmatter
 from dragoman.sources.markdown.leaves import Form, Leaf
@@ -21,8 +29,6 @@ from dragoman.sources.markdown.parse import parse_markdown
 from dragoman.sources.markdown.tables.grids import redraw_grids
 from dragoman.sources.markdown.tables.ruled_drawing import redraw_ruled_tables
 from dragoman.texts.embedded import restore_pictures
-
-Edit = tuple[int, int, str]
 
 _PICTURE = compile_later(r"data:image/\S+", re.I)
 
@@ -136,9 +142,7 @@ def _find_first_difference(
 
     Nor is a block of HTML that has another text than ``html`` says.
     """
-    options = document.state["options"]
-    if not isinstance(options, ReadOptions):
-        raise TypeError("Document.state is not what read() put there")
+    options = read_state(document, "options", ReadOptions)
     try:
         again = parse_markdown(data, document.name, options._replace(encoding=document.encoding))
     except SourceError:
@@ -201,10 +205,7 @@ def _list_edits(
 
 
 def _read_leaves(document: Document) -> tuple[Leaf, ...]:
-    leaves = document.state["leaves"]
-    if not isinstance(leaves, tuple):
-        raise TypeError("Document.state is not what read() put there")
-    return leaves
+    return read_state(document, "leaves", tuple)
 
 
 def _edit_leaf(document: Document, leaf: Leaf, new: str, *, strict: bool) -> Iterator[Edit]:

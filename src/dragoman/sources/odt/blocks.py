@@ -19,7 +19,7 @@ from dragoman.sources._office.units import (
     place_definition,
 )
 from dragoman.sources.odt.lists import ListCounter, OpenList
-from dragoman.sources.odt.names import PARAGRAPHS, read_count
+from dragoman.sources.odt.names import PARAGRAPHS, read_count, read_style
 from dragoman.sources.odt.seen import is_hidden
 from dragoman.sources.odt.styles import StyleSheet
 from dragoman.texts.list_markers import is_bullet
@@ -115,11 +115,11 @@ class OdtWalk:
             yield found
 
     def _find_place(self, node: XmlNode, around: Place) -> Place:
-        style = node.attributes.get("text:style-name", "")
+        style = read_style(node)
         if around.cell:
             return around._replace(align=self._find_side(style))
         names = self.sheet.list_names("paragraph", style)
-        quotations = 0 if QUOTES.isdisjoint(names) else 1
+        quotations = int(not QUOTES.isdisjoint(names))
         if node.name == "text:h":
             return Place(quotations=quotations, number=around.number)
         place = around._replace(quotations=quotations)
@@ -202,7 +202,7 @@ class OdtWalk:
     def _read_list(
         self, node: XmlNode, opened: OpenList | None, around: Place, note: str
     ) -> Iterator[OdtParagraph]:
-        inner = self.lists.open_list(node, opened, opened.markers if opened else ())
+        inner = self.lists.open_list(node, opened)
         items = [node] if node.name == "text:numbered-paragraph" else node.children
         for item in items:
             if not item.name:

@@ -17,6 +17,7 @@ from dragoman.sources._office.pieces import (
     join_objects,
     show_choice,
 )
+from dragoman.sources.odt.names import read_style
 from dragoman.sources.odt.outline import is_made_up
 from dragoman.sources.odt.seen import is_hidden
 from dragoman.sources.odt.styles import StyleSheet
@@ -66,7 +67,7 @@ class OdtPieceReader:
         Source: OpenDocument 1.3, part 3, section 6.1.2.
         """
         self._after_space = True
-        style = node.attributes.get("text:style-name", "")
+        style = read_style(node)
         self._is_hidden = self.sheet.hides_text("paragraph", style)
         return self._read_all(node.children, None)
 
@@ -102,7 +103,7 @@ class OdtPieceReader:
         if not self._is_hidden:
             return False
         spans = self._spans[run] if run is not None else ()
-        names = (each.attributes.get("text:style-name", "") for each in spans)
+        names = (read_style(each) for each in spans)
         return not any(self.sheet.shows_text("text", name) for name in names)
 
     def _read_text(self, written: str) -> str:
@@ -129,7 +130,7 @@ class OdtPieceReader:
             return
         around = self._spans[run] if run is not None else ()
         self._spans[node] = spans = (*around, node)
-        self.chains[node] = tuple(each.attributes.get("text:style-name", "") for each in spans)
+        self.chains[node] = tuple(read_style(each) for each in spans)
         for child in node.children:
             self._read_node(child, found, node)
 

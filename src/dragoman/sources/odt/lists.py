@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from dragoman.containers.xml_places import XmlNode
 from dragoman.sources._office.list_labels import fill_label
 from dragoman.sources.odt.labels import read_label
-from dragoman.sources.odt.names import PARAGRAPHS, read_integer
+from dragoman.sources.odt.names import PARAGRAPHS, read_integer, read_style
 from dragoman.sources.odt.styles import OUTLINE, OdtListLevel, StyleSheet
 from dragoman.texts.list_markers import BULLET, write_number
 
@@ -41,11 +41,9 @@ class ListCounter:
     _last: dict[str, dict[int, int]] = field(default_factory=dict)
     """By the id of a list, and by its style, how far it was counted."""
 
-    def open_list(
-        self, node: XmlNode, around: OpenList | None, markers: tuple[str, ...]
-    ) -> OpenList:
+    def open_list(self, node: XmlNode, around: OpenList | None) -> OpenList:
         """Return a list that begins, inside of another or alone."""
-        style = node.attributes.get("text:style-name", "") or (around.style if around else "")
+        style = read_style(node) or (around.style if around else "")
         style = style or self._find_paragraph_style(node)
         depth = around.depth + 1 if around else 1
         if around is not None:
@@ -62,7 +60,7 @@ class ListCounter:
             self._last[f"style {style}"] = counts
             self._last[node.attributes.get("xml:id", "")] = counts
         level = self.sheet.find_level(style, depth)
-        return OpenList(style, depth, counts, markers, level.is_shown)
+        return OpenList(style, depth, counts, around.markers if around else (), level.is_shown)
 
     def count_item(self, opened: OpenList, item: XmlNode) -> tuple[str, ...]:
         """Count an item and return its markers, with those around it.
@@ -115,7 +113,7 @@ class ListCounter:
         paragraph = next((each for each in node.iterate() if each.name in PARAGRAPHS), None)
         if paragraph is None:
             return ""
-        style = paragraph.attributes.get("text:style-name", "")
+        style = read_style(paragraph)
         return self.sheet.find_own("paragraph", style, "style:list-style-name")
 
 

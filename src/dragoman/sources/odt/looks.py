@@ -6,11 +6,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 
 from dragoman.containers.xml_places import XmlNode
-from dragoman.sources._office.compare import (
-    Difference,
-    compare_looks,
-    join_levels,
-)
+from dragoman.sources._office.compare import Difference, compare_looks, join_levels
 from dragoman.sources._office.look_marks import mark_pieces
 from dragoman.sources._office.looks import iterate_pieces
 from dragoman.sources._office.pieces import InlinePiece

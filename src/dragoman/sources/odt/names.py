@@ -53,6 +53,11 @@ def _decode(match: re.Match[str]) -> str:
     return chr(number) if 0x20 <= number < 0xD800 else match[0]
 
 
+def read_style(node: XmlNode) -> str:
+    """Return the name of the style that a paragraph, a span or a list has in the file."""
+    return node.attributes.get("text:style-name", "")
+
+
 def read_integer(node: XmlNode, name: str, default: int = 1) -> int:
     """Return an attribute as a whole number that is not negative."""
     value = node.attributes.get(name, "")

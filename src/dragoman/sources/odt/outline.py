@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dragoman.containers.xml_places import ByteEdit, XmlPlaces
 from dragoman.inline import plain_text, read_marks
 from dragoman.model import Kind
-from dragoman.sources._office.changes import Changes
+from dragoman.sources._common import Texts
 from dragoman.sources._office.parts import OfficePart
 from dragoman.sources.odt.automatic import list_attribute_edits
 
@@ -22,7 +22,7 @@ def is_made_up(address: str) -> bool:
     return _MADE.match(address) is not None
 
 
-def find_headings(parts: Sequence[OfficePart], changed: Changes) -> dict[str, str]:
+def find_headings(parts: Sequence[OfficePart], changed: Texts) -> dict[str, str]:
     """Return the texts of translated headings, by those of the source."""
     return {
         _show(part.unit.text): _show(changed[part.unit.key])

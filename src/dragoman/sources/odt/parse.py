@@ -35,7 +35,14 @@ from dragoman.sources.odt.blocks import OdtParagraph, OdtWalk
 from dragoman.sources.odt.content import ANCHORS, OdtPieceReader
 from dragoman.sources.odt.labels import read_labels
 from dragoman.sources.odt.looks import Chains, OdtLookReader
-from dragoman.sources.odt.names import CONTENT, META, STYLES, find_children, read_integer
+from dragoman.sources.odt.names import (
+    CONTENT,
+    META,
+    STYLES,
+    find_children,
+    read_integer,
+    read_style,
+)
 from dragoman.sources.odt.package import OdtPackage, open_package
 from dragoman.sources.odt.people import list_pictures
 from dragoman.sources.odt.seen import is_hidden
@@ -101,9 +108,7 @@ def read_odt(data: bytes, name: str, *, code: bool) -> OdtReading:
     parts += reader.read_notes(walk)
     _add_index_titles(package.text, parts)
     sheets, unread, comments = {CONTENT: reader.sheet}, walk.unread, walk.comments
-    undescribed = walk.undescribed
-    used = walk.lists.used
-    chains = reader.pieces.chains
+    undescribed, used, chains = walk.undescribed, walk.lists.used, reader.pieces.chains
     if common is not None:
         reader = _OdtPartReader(package, STYLES, labels, anchors, code=code)
         walk = reader.open_walk(walk.count)
@@ -185,26 +190,24 @@ class _OdtPartReader:
                     yield from self.read_units(walk, blocks, self._labels.get(node, ""))
 
     def _read_unit(self, paragraph: OdtParagraph) -> OfficePart | None:
-        node = paragraph.node
+        node, number, place = paragraph.node, paragraph.number, paragraph.place
+        picture = paragraph.picture
         if paragraph.is_description:
             text = " ".join(node.read_text().split())
-            number = paragraph.number
             unit = Unit(
                 text,
                 Kind.PARAGRAPH,
                 number,
                 comment=_DESCRIPTION,
-                place=paragraph.place,
+                place=place,
                 markup="plain",
-                picture=paragraph.picture,
+                picture=picture,
             )
             return OfficePart(unit, self._part, "element", node)
-        if paragraph.picture:
-            if not self._package.has_part(paragraph.picture):
+        if picture:
+            if not self._package.has_part(picture):
                 return None
-            return make_ornament(
-                paragraph.picture, self._part, node, paragraph.number, paragraph.place
-            )
+            return make_ornament(picture, self._part, node, number, place)
         unit = self._describe_unit(paragraph)
         pieces = self.pieces.read_pieces(node)
         if unit.kind is Kind.CODE and (code := read_code(pieces)):
@@ -212,15 +215,13 @@ class _OdtPartReader:
         content, names = cut_edges(pieces), Placeholders()
         if not content.pieces:
             return make_box_part(unit, self._part, node, content)
-        style = node.attributes.get("text:style-name", "")
-        self._looks.mark_pieces(content.pieces, style, is_link=content.is_link)
+        self._looks.mark_pieces(content.pieces, read_style(node), is_link=content.is_link)
         return make_part(unit, self._part, node, content, names)
 
     def _describe_unit(self, paragraph: OdtParagraph) -> Unit:
         """Return a unit without its text."""
         node, place = paragraph.node, paragraph.place
-        style = node.attributes.get("text:style-name", "")
-        names = self.sheet.list_names("paragraph", style)
+        names = self.sheet.list_names("paragraph", read_style(node))
         level = 0
         if node.name == "text:h":
             level = max(1, min(read_integer(node, "text:outline-level"), _DEEPEST_HEADING))

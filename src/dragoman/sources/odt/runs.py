@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from dragoman.containers.xml_places import XmlNode, escape_text
 from dragoman.model import LINE_ENDS, Span, SpanKind
-from dragoman.sources._office.compare import is_fixed_width
+from dragoman.sources._office.compare import is_fixed_width, join_levels
 from dragoman.sources._office.marks import Content, Placeholders
 from dragoman.sources._office.pieces import InlinePiece
 from dragoman.sources._office.spans import Marks, SpanWriter
@@ -33,11 +33,7 @@ _ADDED: dict[SpanKind, Attributes] = {
     SpanKind.INSERTED: {"style:text-underline-style": "solid"},
     SpanKind.SUPERSCRIPT: {"style:text-position": "super 58%"},
     SpanKind.SUBSCRIPT: {"style:text-position": "sub 58%"},
-    SpanKind.CODE: {
-        "fo:font-family": "'Courier New'",
-        "style:font-family-asian": "'Courier New'",
-        "style:font-family-complex": "'Courier New'",
-    },
+    SpanKind.CODE: _three("font-family", "'Courier New'"),
 }
 """What gives text a mark where the source has no text with it."""
 _REMOVED: dict[SpanKind, Attributes] = {
@@ -195,11 +191,7 @@ class ParagraphLooks:
 
     def _is_code(self, name: str) -> bool:
         sheet = self.maker.sheet
-        names = sheet.list_names("text", name)
-        look = {
-            key: value for level in sheet.list_levels("", [name]) for key, value in level.items()
-        }
-        base = {key: value for level in sheet.list_levels("", []) for key, value in level.items()}
-        return not CODE_NAMES.isdisjoint(names) or (
-            is_fixed_width(look) and not is_fixed_width(base)
-        )
+        if not CODE_NAMES.isdisjoint(sheet.list_names("text", name)):
+            return True
+        base, look = (join_levels(sheet.list_levels("", spans)) for spans in ([], [name]))
+        return is_fixed_width(look) and not is_fixed_width(base)

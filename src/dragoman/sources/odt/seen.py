@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from dragoman.containers.xml_places import XmlNode
-from dragoman.sources.odt.names import PARAGRAPHS
+from dragoman.sources.odt.names import PARAGRAPHS, read_style
 from dragoman.sources.odt.styles import StyleSheet
 
 _OTHER_TEXTS = frozenset({"text:note", "office:annotation"})
@@ -19,7 +19,7 @@ def is_hidden(node: XmlNode, sheet: StyleSheet) -> bool:
     """Return whether no reader sees a section, a paragraph, a span or a drawing."""
     name = node.name
     if name == "text:span":
-        return sheet.hides_text("text", node.attributes.get("text:style-name", ""))
+        return sheet.hides_text("text", read_style(node))
     if name in PARAGRAPHS:
         return _is_hidden_paragraph(node, sheet)
     if name == "text:section":
@@ -35,11 +35,11 @@ def is_hidden(node: XmlNode, sheet: StyleSheet) -> bool:
 def _is_hidden_paragraph(node: XmlNode, sheet: StyleSheet) -> bool:
     """Return whether a paragraph is hidden, by a field in it or its style; then none of its spans
     may say that it is shown."""
-    is_hidden_style = sheet.hides_text("paragraph", node.attributes.get("text:style-name", ""))
+    is_hidden_style = sheet.hides_text("paragraph", read_style(node))
     spans = []
     for each in _iterate_inside(node.children):
         if each.name == "text:span":
-            spans.append(each.attributes.get("text:style-name", ""))
+            spans.append(read_style(each))
         elif (
             each.name == "text:hidden-paragraph" and each.attributes.get("text:is-hidden") == "true"
         ):

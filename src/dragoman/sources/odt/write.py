@@ -9,14 +9,13 @@ from dragoman.containers.xml_places import ByteEdit, XmlNode
 from dragoman.model import Document
 from dragoman.sources._common import Texts
 from dragoman.sources._office.changes import (
-    Changes,
     PartEdits,
     find_changes,
     group_changes,
     has_between,
     list_starts,
+    read_file,
     read_spans,
-    read_state,
     sort_backwards,
     write_line,
 )
@@ -26,7 +25,7 @@ from dragoman.sources.odt.automatic import StyleMaker, declare_prefixes, set_att
 from dragoman.sources.odt.direction import OdtTarget
 from dragoman.sources.odt.labels import LABEL, write_label
 from dragoman.sources.odt.looks import is_mostly_complex
-from dragoman.sources.odt.names import PARAGRAPHS
+from dragoman.sources.odt.names import PARAGRAPHS, read_style
 from dragoman.sources.odt.outline import edit_links, find_headings
 from dragoman.sources.odt.pages import PageTurner
 from dragoman.sources.odt.parse import OdtReading, read_odt
@@ -38,7 +37,7 @@ _REGION_IDS = ("text:id", "xml:id")
 
 def rebuild_odt(document: Document, texts: Texts, language: str) -> bytes:
     """Return the document with other texts. ``odt.rebuild`` says how."""
-    data, code = read_state(document)
+    data, code = read_file(document)
     reading = read_odt(data, document.name, code=code)
     changed = find_changes(reading.parts, texts)
     if not (changed or language):
@@ -69,7 +68,7 @@ def rebuild_odt(document: Document, texts: Texts, language: str) -> bytes:
     return replace_parts(package.archive, new)
 
 
-def _is_whole(reading: OdtReading, changed: Changes) -> bool:
+def _is_whole(reading: OdtReading, changed: Texts) -> bool:
     """Return whether every text with letters has another one, code as well."""
     return all(
         part.unit.key in changed or not any(map(str.isalpha, part.unit.text))
@@ -126,13 +125,13 @@ class _OdtPartWriter:
         texts = list_starts(self._reading.parts, self._name)
         for node in self._places.root.iterate():
             if node.name in PARAGRAPHS and node.start not in texts and _has_picture(node):
-                style = node.attributes.get("text:style-name", "")
+                style = read_style(node)
                 new = maker.derive_paragraph(style, was_complex=False)
                 if new != style:
                     yield set_attribute(self._data, node, {"text:style-name": new})
 
     def _write_paragraph(self, part: OfficePart, text: str, maker: StyleMaker) -> None:
-        node, style = part.node, part.node.attributes.get("text:style-name", "")
+        node, style = part.node, read_style(part.node)
         if part.content is None or part.names is None:
             raise TypeError("a paragraph has no content")
         inside = self._edits.take_inside(node.inner, node.inner_end)

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dragoman import languages
 from dragoman.inline import clean, read_marks
 from dragoman.model import Document, Span, SpanKind
-from dragoman.sources._common import Texts, encode, first_line_end, replace_slices
+from dragoman.sources._common import Edit, Texts, encode, first_line_end, read_state, replace_slices
 from dragoman.sources.subtitles.cues import is_webvtt
 from dragoman.sources.subtitles.direction import DirectionMarks
 from dragoman.sources.subtitles.lines import LINE_WIDTH, break_lines, measure_width
@@ -36,12 +36,9 @@ _STUCK = "\0"
 
 def rebuild_subtitles(document: Document, texts: Texts, language: str) -> bytes:
     """Return the subtitles with each translation in the place of its cue."""
-    parts = document.state["parts"]
-    if not isinstance(parts, tuple):
-        raise TypeError("Document.state is not what read() put there")
-    edits: list[tuple[int, int, str]] = []
+    edits: list[Edit] = []
     writer = _CueWriter(document, language)
-    for part in parts:
+    for part in read_state(document, "parts", tuple):
         new = texts.get(part.unit.key, "")
         if part.unit.translatable and new != part.unit.text:
             written = writer.write_cue(part, new)
@@ -52,7 +49,7 @@ def rebuild_subtitles(document: Document, texts: Texts, language: str) -> bytes:
     return encode(document, replace_slices(document.text, edits))
 
 
-def _find_language(text: str, language: str) -> list[tuple[int, int, str]]:
+def _find_language(text: str, language: str) -> list[Edit]:
     """Return the edit of the language in the head of WebVTT, which some programs write."""
     head = re.search(r"(?:\r\n|\r|\n){2}", text)
     match = _LANGUAGE.search(text, 0, head.start() if head else len(text))

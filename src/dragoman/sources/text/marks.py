@@ -40,15 +40,20 @@ _BULLET = compile_later(
 )
 """A dash, ``- item``, a long one also without a space, ``–item``; or another sign, ``• item``."""
 _REPEATED = compile_later(r"(?P<bullets>([-*+])\2{1,3})\s+\S")
+_OPEN = r"(?P<open>[(\[\uff08]?)"
+_TWO_SIGNS = r"\.(?:\)|-(?=\s))"
+_DASH = r"\s?[-\u2013\u0640](?=[\s\u0620-\u064a\u0671-\u06d3])"
+"""Behind a number or a letter in Arabic and Persian."""
 _NUMBER = compile_later(
-    r"(?P<open>[(\[\uff08]?)(?P<number>\d{1,3}(?:\.\d{1,3}){0,3})"
-    r"(?:(?P<close>\.(?:\)|-(?=\s))|[.)\]\u06d4\u0964\u104b\u3001\uff0e\uff09\u060c:]|\s?[-\u2013\u0640](?=[\s\u0620-\u064a\u0671-\u06d3]))(?=\s|[^\s\d.,:])|(?<=\.\d)(?=\s))"
+    rf"{_OPEN}(?P<number>\d{{1,3}}(?:\.\d{{1,3}}){{0,3}})"
+    rf"(?:(?P<close>{_TWO_SIGNS}|[.)\]\u06d4\u0964\u104b\u3001\uff0e\uff09\u060c:]|{_DASH})"
+    r"(?=\s|[^\s\d.,:])|(?<=\.\d)(?=\s))"
 )
 """``1.``, ``(2)``, ``3.-``, ``1.2.3``, ``۳-``, ``৪।``: up to four numbers, with a sign or a space
 behind them."""
 _LETTERED = compile_later(
-    rf"(?P<open>[(\[\uff08]?)(?P<letter>[^\W\d_][{_MARKS}]?|[ivxlcIVXLC]{{1,5}}|\u0627\u0644\u0641)"
-    r"(?P<close>\.(?:\)|-(?=\s))|[.)\]\u06d4\uff0e\uff09]|\s?[-\u2013\u0640](?=[\s\u0620-\u064a\u0671-\u06d3]))\s*\S"
+    rf"{_OPEN}(?P<letter>[^\W\d_][{_MARKS}]?|[ivxlcIVXLC]{{1,5}}|\u0627\u0644\u0641)"
+    rf"(?P<close>{_TWO_SIGNS}|[.)\]\u06d4\uff0e\uff09]|{_DASH})\s*\S"
 )
 """``a)``, ``(iv)``, ``الف)``, ``ب-``."""
 _IDEOGRAPHIC = compile_later(

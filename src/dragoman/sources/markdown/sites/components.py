@@ -12,13 +12,20 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from dragoman.inline import EXPRESSION, JSX_ATTRIBUTES
 from dragoman.patterns import compile_later
 from dragoman.sources.markdown.html import shows_text
-from dragoman.sources.markdown.sites.marker_tokens import finish_html, finish_marker, read_line
+from dragoman.sources.markdown.sites.marker_tokens import (
+    INTERRUPTED,
+    ends_block,
+    find_start,
+    finish_html,
+    finish_marker,
+    read_line,
+)
 from dragoman.sources.markdown.sites.mdx import IS_MDX
 from dragoman.sources.markdown.sites.tag_pictures import add_tag_pictures
 
@@ -26,7 +33,7 @@ if TYPE_CHECKING:
     from markdown_it import MarkdownIt
     from markdown_it.rules_block import StateBlock
 
-    BlockRule = Callable[[StateBlock, int, int, bool], bool]
+    from dragoman.sources.markdown.sites.marker_tokens import BlockRule
 
 COMPONENT = "component"
 """The name of the rule that reads the tags of components."""
@@ -76,8 +83,7 @@ nothing but words: ``title={'A title'}``. A value with a tag of a template is no
 
 def add_components(md: MarkdownIt) -> None:
     """Let a parser read the tags of components."""
-    interrupted = ["paragraph", "reference", "blockquote", "list"]
-    md.block.ruler.before("html_block", COMPONENT, _read_component, {"alt": interrupted})
+    md.block.ruler.before("html_block", COMPONENT, _read_component, {"alt": [*INTERRUPTED]})
 
 
 def leave_components(rule: BlockRule) -> BlockRule:
@@ -163,7 +169,7 @@ def add_labels(rule: BlockRule) -> BlockRule:
 
 def _find_labels(state: StateBlock, start: int) -> Iterator[tuple[int, int]]:
     """Yield what readers see of the attributes in a block, as positions from its beginning on."""
-    first = state.bMarks[start] + state.tShift[start]
+    first = find_start(state, start)
     for match in _SHOWN.finditer(state.src[first : state.eMarks[state.line - 1]]):
         if match["shown"] or match["words"]:
             yield match.span("shown" if match["shown"] else "words")
@@ -249,7 +255,7 @@ def _join_lines(state: StateBlock, start: int, end: int, most: int = _LONGEST_TA
 
 
 def _find_blank_line(state: StateBlock, start: int, end: int) -> int:
-    while start < end and not state.isEmpty(start) and state.sCount[start] >= state.blkIndent:
+    while start < end and not ends_block(state, start):
         start += 1
     return start
 

@@ -31,7 +31,9 @@ from dragoman.sources.markdown.sites.directive_names import (
     has_title,
 )
 from dragoman.sources.markdown.sites.marker_tokens import (
+    INTERRUPTED,
     find_closing,
+    find_start,
     finish_code,
     finish_marker,
     read_inside,
@@ -101,8 +103,7 @@ _TITLE_OF_PAGE = compile_later(r"(?P<title>[^\s<].*?)[ \t]*<[^<>]+>\Z")
 
 def add_fences(md: MarkdownIt) -> None:
     """Let a parser read the text in fences of MyST."""
-    interrupted = ["paragraph", "reference", "blockquote", "list"]
-    md.block.ruler.before("fence", "text_fence", _read_text_fence, {"alt": interrupted})
+    md.block.ruler.before("fence", "text_fence", _read_text_fence, {"alt": [*INTERRUPTED]})
 
 
 def find_shown_attributes(
@@ -237,7 +238,7 @@ def _read_options(
 
 def _move(state: StateBlock, start: int, number: int, span: tuple[int, int]) -> tuple[int, int]:
     """Return a span of a line as one of the line at which a marker begins."""
-    first, own = (state.bMarks[each] + state.tShift[each] for each in (start, number))
+    first, own = (find_start(state, each) for each in (start, number))
     return (span[0] + own - first, span[1] + own - first) if span[0] >= 0 else span
 
 
@@ -248,7 +249,7 @@ def _finish_marker(state: StateBlock, start: int, after: int, spans: list[tuple[
     hyphens = [each for each in range(start, after) if _HYPHENS.match(read_line(state, each))]
     if hyphens:
         push_options(state, range(hyphens[0] + 1, hyphens[-1]), is_code=False)
-    begin, end = state.bMarks[start] + state.tShift[start], state.eMarks[after - 1]
+    begin, end = find_start(state, start), state.eMarks[after - 1]
     if match := _PICTURE.match(state.src, begin, end):
         description = _DESCRIPTION.search(state.src, match.end(), end)
         place = description.end() if description else -1

@@ -10,18 +10,22 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from dragoman.patterns import compile_later
-from dragoman.sources.markdown.sites.marker_tokens import find_closing, finish_html, read_line
+from dragoman.sources.markdown.sites.marker_tokens import (
+    INTERRUPTED,
+    find_closing,
+    finish_html,
+    read_line,
+)
 from dragoman.sources.markdown.sites.mdx import IS_MDX
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
     from markdown_it.rules_block import StateBlock
 
-    BlockRule = Callable[[StateBlock, int, int, bool], bool]
+    from dragoman.sources.markdown.sites.marker_tokens import BlockRule
 
 FRAME = "frame"
 """The name of the rule that reads these tags."""
@@ -38,8 +42,7 @@ _OPENED = "frames"
 
 def add_frames(md: MarkdownIt) -> None:
     """Let a parser read the tags that have Markdown in them."""
-    interrupted = ["paragraph", "reference", "blockquote", "list"]
-    md.block.ruler.before("html_block", FRAME, _read_frame, {"alt": interrupted})
+    md.block.ruler.before("html_block", FRAME, _read_frame, {"alt": [*INTERRUPTED]})
 
 
 def leave_frames(rule: BlockRule) -> BlockRule:

@@ -3,15 +3,24 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, TypeVar
 
 from dragoman.patterns import compile_later
+from dragoman.sources.markdown.leaves import Form
 
 if TYPE_CHECKING:
+    from markdown_it import MarkdownIt
+    from markdown_it.ruler import Rule
     from markdown_it.rules_block import StateBlock
     from markdown_it.token import Token
 
+    BlockRule = Callable[[StateBlock, int, int, bool], bool]
+    """A rule of the parser: is there a block from a line on, before another? Unless it only asks,
+    the rule reads it."""
+
+INTERRUPTED = ("paragraph", "reference", "blockquote", "list")
+"""The blocks that a marker ends, as a fence does."""
 T = TypeVar("T")
 _Searched = dict[tuple[re.Pattern[str], int, int], tuple[int, int, int | None]]
 """By the pattern, the end and the indentation: from and before which lines it was searched, and the
@@ -19,10 +28,29 @@ line that was found."""
 _LETTER = compile_later(r"[^\W\d_]")
 
 
+def find_rule(md: MarkdownIt, name: str) -> Rule[BlockRule]:
+    """Return a rule for blocks that a parser has."""
+    return next(rule for rule in md.block.ruler.__rules__ if rule.name == name)
+
+
+def find_start(state: StateBlock, number: int) -> int:
+    """Return where the text of a line begins, behind the markers of lists and quotations."""
+    return state.bMarks[number] + state.tShift[number]
+
+
+def find_edges(state: StateBlock, number: int) -> tuple[int, int]:
+    """Return where the text of a line begins and ends."""
+    return find_start(state, number), state.eMarks[number]
+
+
 def read_line(state: StateBlock, number: int) -> str:
-    """Return the text of a line without the markers of lists and quotations before it."""
-    first = state.bMarks[number] + state.tShift[number]
-    return state.src[first : state.eMarks[number]].rstrip()
+    """Return the text of a line."""
+    return state.src[find_start(state, number) : state.eMarks[number]].rstrip()
+
+
+def ends_block(state: StateBlock, number: int) -> bool:
+    """Return whether a line is blank, or outside of the list that a block is in."""
+    return state.isEmpty(number) or state.sCount[number] < state.blkIndent
 
 
 def find_closing(state: StateBlock, start: int, end: int, pattern: re.Pattern[str]) -> int | None:
@@ -69,14 +97,12 @@ def finish_marker(
     """Come to the line after a marker; what it shows becomes a token each."""
     if silent:
         return True
-    first = state.bMarks[start] + state.tShift[start]
+    first = find_start(state, start)
     line, done = start, first
     for begin, stop in sorted(_trim(state.src, first, spans)):
-        token = state.push("inline", "", 0)
         line += state.src.count("\n", done, begin)
         done = begin
-        token.content, token.map, token.children = state.src[begin:stop], [line, line + 1], []
-        token.meta = {"first": line, "lines": [(begin, stop)], "form": "label"}
+        push_text(state, range(line, line + 1), [(begin, stop)])
     state.line = after
     return True
 
@@ -88,6 +114,20 @@ def _trim(text: str, first: int, spans: list[tuple[int, int]]) -> Iterator[tuple
         if (stripped := piece.strip()) and _LETTER.search(stripped):
             lead = first + begin + piece.index(stripped[0])
             yield lead, lead + len(stripped)
+
+
+def push_text(
+    state: StateBlock,
+    lines: range,
+    spans: Sequence[tuple[int, int]],
+    form: Form = Form.LABEL,
+) -> Token:
+    """Push the token of a text in some lines, in each of which it has a span; return it."""
+    token = state.push("inline", "", 0)
+    token.content, token.map = state.src[slice(*spans[0])], [lines.start, lines.stop]
+    token.children = []
+    token.meta = {"first": lines.start, "lines": spans, "form": form}
+    return token
 
 
 def finish_html(state: StateBlock, start: int, after: int) -> bool:
@@ -109,8 +149,7 @@ def finish_code(state: StateBlock, lines: range, after: int, silent: bool) -> bo
         shown = (state.getLines(line, line + 1, state.blkIndent, False) for line in lines)
         token.content = "".join(f"{line}\n" for line in shown)
         token.map = [lines.start, lines.stop]
-        ends = [(state.bMarks[line] + state.tShift[line], state.eMarks[line]) for line in lines]
-        token.meta = {"first": lines.start, "lines": ends}
+        token.meta = {"first": lines.start, "lines": [find_edges(state, line) for line in lines]}
     return True
 
 

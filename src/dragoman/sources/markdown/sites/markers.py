@@ -28,7 +28,9 @@ from dragoman.inline import ATTRIBUTES, KRAMDOWN
 from dragoman.patterns import compile_later
 from dragoman.sources.markdown.sites.fences import find_shown_attributes, read_colons, read_slashes
 from dragoman.sources.markdown.sites.marker_tokens import (
+    INTERRUPTED,
     find_closing,
+    find_start,
     finish_code,
     finish_marker,
     read_inside,
@@ -156,12 +158,11 @@ def is_empty(text: str) -> bool:
 
 def add_markers(md: MarkdownIt) -> None:
     """Let a parser read the lines that are only a marker."""
-    interrupted = ["paragraph", "reference", "blockquote", "list"]
-    md.block.ruler.before("fence", "marker", _read_marker, {"alt": interrupted})
+    md.block.ruler.before("fence", "marker", _read_marker, {"alt": [*INTERRUPTED]})
 
 
 def _read_marker(state: StateBlock, start: int, end: int, silent: bool) -> bool:
-    position = state.bMarks[start] + state.tShift[start]
+    position = find_start(state, start)
     first = state.src[position : position + 1]
     rules = _RULES.get(first, ())
     if first.isalpha() and may_be_property(state, start):
@@ -176,8 +177,9 @@ def _read_alert(state: StateBlock, start: int, end: int, line: str, silent: bool
     if _TEMPLATE_LINK.match(line) or _CONTENTS.match(line):
         return finish_marker(state, start, start + 1, silent, [])
     match = _ALERT.match(line)
-    before = state.src.rfind("\n", 0, state.bMarks[start] + state.tShift[start]) + 1
-    if match is None or ">" not in state.src[before : state.bMarks[start] + state.tShift[start]]:
+    first = find_start(state, start)
+    before = state.src[state.src.rfind("\n", 0, first) + 1 : first]
+    if match is None or ">" not in before:
         return False
     return finish_marker(state, start, start + 1, silent, [match.span("title")])
 
@@ -194,7 +196,7 @@ def _read_contents(state: StateBlock, start: int, end: int, line: str, silent: b
 def _read_braces(state: StateBlock, start: int, end: int, line: str, silent: bool) -> bool:
     if _ATTRIBUTE_LINE.match(line):
         return finish_marker(state, start, start + 1, silent, find_shown_attributes(line))
-    position = state.bMarks[start] + state.tShift[start]
+    position = find_start(state, start)
     stop = _find_end_of_tags(state.src, position)
     if stop is None:
         return False

@@ -10,7 +10,7 @@ indented there, ``<Note>`` and four spaces before each line below it, and is Mar
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from enum import Enum, auto
 from typing import TYPE_CHECKING, Any
 
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from markdown_it.rules_block import StateBlock
     from markdown_it.token import Token
 
-    BlockRule = Callable[[StateBlock, int, int, bool], bool]
+    from dragoman.sources.markdown.sites.marker_tokens import BlockRule
 
 SUFFIX = ".mdx"
 INDENTED = ("lheading", "list", "paragraph")
@@ -134,7 +134,7 @@ def read_statements(state: StateBlock, start: int, end: int, line: str, silent: 
     if silent or not line.startswith(("import", "export")):  # they end no paragraph
         return False
     after = _find_end(state, start, end)
-    text = _join_lines(state, start, after)
+    text = "\n".join(read_line(state, number) for number in range(start, after))
     if len(text) > _LONGEST_PROGRAM or _STATEMENTS.match(text) is None:
         return False
     return finish_marker(state, start, after, silent, [])
@@ -159,7 +159,3 @@ def _count_opened(line: str) -> int:
     """Return how many more brackets a line of a program opens than it closes."""
     brackets = Counter(_STRING.sub("", line))
     return sum(brackets[each] for each in "{([") - sum(brackets[each] for each in "})]")
-
-
-def _join_lines(state: StateBlock, start: int, end: int) -> str:
-    return "\n".join(read_line(state, number) for number in range(start, end))

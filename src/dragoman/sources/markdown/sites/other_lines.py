@@ -27,9 +27,13 @@ from dragoman.inline import ATTRIBUTES, EMBEDDED_PICTURE, ROLE, is_tex
 from dragoman.patterns import compile_later
 from dragoman.sources.markdown.cell_options import TITLE_WORDS
 from dragoman.sources.markdown.sites.marker_tokens import (
+    ends_block,
     find_closing,
+    find_edges,
+    find_start,
     finish_code,
     finish_marker,
+    push_text,
     read_line,
 )
 
@@ -41,19 +45,30 @@ _FILE = (
     r"(?:[ \t]+\w*\[[^\[\]!*\n]*\])*"
 )
 """The name of a file, and which lines of it; words without a folder or a suffix are none."""
-_INCLUDED = compile_later(
-    r"(?:;*-{1,}8<-{1,}(?:[ \t]+\S.*)?"
-    rf"|<<<[ \t]*[@./~\w][^\[\n]*(?:\[{TITLE_WORDS}(?P<tab>[^ \[\]\n]* [^\[\]\n]*)\]|\[.*)?"
-    rf"|(?!{EMBEDDED_PICTURE})"
+_INCLUDE = r"[Ii](?:nclude|NCLUDE)"
+_WAYS_TO_INCLUDE = (
+    # --8<-- "a.md" of MkDocs
+    r";*-{1,}8<-{1,}(?:[ \t]+\S.*)?",
+    # <<< @/a.js [A title] of VitePress
+    rf"<<<[ \t]*[@./~\w][^\[\n]*(?:\[{TITLE_WORDS}(?P<tab>[^ \[\]\n]* [^\[\]\n]*)\]|\[.*)?",
+    # ![[a.md#place|words]] of Obsidian, but not a picture
+    rf"(?!{EMBEDDED_PICTURE})"
     r"!\[\[[^\[\]|\n](?:[^\[\]|#\n]*\.\w+|[^\[\]|#\n]*+(?:#[^\[\]|\n]*+|(?=\|)))"
-    r"(?:\|(?P<shown>[^\[\]\n]*+))?\]\]"
-    rf"|\{{!>?[ \t]*{_FILE}(?:[ \t]*!lines=[\d \t-]*)?[ \t]*!\}}|\{{![@\w][^\s!]*!\}}"
-    rf"|\{{\*[ \t]+{_FILE}[ \t]\*\}}"
-    r"|\[!(?:[Ii](?:nclude|NCLUDE)|code-[\w#+]+)[ \t]*\[[^\[\]\n]*\]\([^()\n]+\)\]"
-    r"|![Ii](?:nclude|NCLUDE)[ \t]+(?:\"[^\"\n]+\"|'[^'\n]+'|[^\s\"']+\.\w+)(?:,[ \t]*\w+)?"
-    r"|\[[^\[\]\n]*\]\([^()\s]+[ \t]+(?P<quote>[\"']):include\b[^\"'\n]*(?P=quote)\)"
-    r"|@import[ \t]+\"[^\"\n]+\"(?:[ \t]*\{[^{}\n]*\})?)\Z"
+    r"(?:\|(?P<shown>[^\[\]\n]*+))?\]\]",
+    # {!a.md!} and {* a.py *} of MkDocs
+    rf"\{{!>?[ \t]*{_FILE}(?:[ \t]*!lines=[\d \t-]*)?[ \t]*!\}}|\{{![@\w][^\s!]*!\}}",
+    rf"\{{\*[ \t]+{_FILE}[ \t]\*\}}",
+    # [!INCLUDE [name](a.md)] and [!code-cs[Main](a.cs)] of DocFX
+    rf"\[!(?:{_INCLUDE}|code-[\w#+]+)[ \t]*\[[^\[\]\n]*\]\([^()\n]+\)\]",
+    # !INCLUDE "a.md" of MarkdownPP
+    rf"!{_INCLUDE}[ \t]+(?:\"[^\"\n]+\"|'[^'\n]+'|[^\s\"']+\.\w+)(?:,[ \t]*\w+)?",
+    # [name](a.md ':include') of docsify
+    r"\[[^\[\]\n]*\]\([^()\s]+[ \t]+(?P<quote>[\"']):include\b[^\"'\n]*(?P=quote)\)",
+    # @import "a.md" of Markdown Preview Enhanced
+    r"@import[ \t]+\"[^\"\n]+\"(?:[ \t]*\{[^{}\n]*\})?",
 )
+_INCLUDED = compile_later(rf"(?:{'|'.join(_WAYS_TO_INCLUDE)})\Z")
+"""A line that names a file whose text is put here."""
 _ABBREVIATION = compile_later(r"\*\[[^\[\]\n^][^\[\]\n]*\]:[ \t]*(?P<shown>\S.*)?\Z")
 _COMMENT = compile_later(r"(?:%%|\{::comment\})")
 _ON_ONE_LINE = compile_later(
@@ -181,7 +196,7 @@ def read_verse(state: StateBlock, start: int, end: int, line: str, silent: bool)
         return False
     numbers: list[list[int]] = []
     for number in range(start, end):
-        if state.isEmpty(number) or state.sCount[number] < state.blkIndent:
+        if ends_block(state, number):
             break
         if _VERSE.match(read_line(state, number)):
             numbers.append([number])
@@ -203,15 +218,10 @@ def _goes_on_with_verse(state: StateBlock, number: int) -> bool:
 
 def _push_verse(state: StateBlock, lines: Sequence[int]) -> None:
     """Push the token of a line of verse; nothing for a bar that divides stanzas."""
-    bar = state.bMarks[lines[0]] + state.tShift[lines[0]]
-    spans = [
-        (state.bMarks[number] + state.tShift[number], state.eMarks[number]) for number in lines
-    ]
-    spans[0] = bar + 1, spans[0][1]
+    spans = [find_edges(state, number) for number in lines]
+    spans[0] = spans[0][0] + 1, spans[0][1]  # behind the bar
     if any(state.src[slice(*each)].strip() for each in spans):
-        token = state.push("inline", "", 0)
-        token.content, token.map, token.children = "", [lines[0], lines[-1] + 1], []
-        token.meta = {"first": lines[0], "lines": spans, "form": "label"}
+        push_text(state, range(lines[0], lines[-1] + 1), spans)
 
 
 def read_head(state: StateBlock, start: int, end: int, line: str, silent: bool) -> bool:
@@ -225,16 +235,16 @@ def _find_lines(
 ) -> list[tuple[int, int]]:
     """Return what each line of a block shows, from its beginning on; nothing if a line has another
     form."""
-    first = state.bMarks[numbers.start] + state.tShift[numbers.start]
+    first = find_start(state, numbers.start)
     spans = []
     for number in numbers:
-        if state.isEmpty(number) or state.sCount[number] < state.blkIndent:
+        if ends_block(state, number):
             break
         match = pattern.match(read_line(state, number))
         if match is None:
             return []
         begin, stop = match.span("shown")
-        shift = state.bMarks[number] + state.tShift[number] - first if begin >= 0 else 0
+        shift = find_start(state, number) - first if begin >= 0 else 0
         spans.append((begin + shift, stop + shift))
     return spans
 

@@ -18,7 +18,9 @@ from typing import TYPE_CHECKING
 
 from dragoman.patterns import compile_later
 from dragoman.sources.markdown.sites.marker_tokens import (
+    ends_block,
     find_closing,
+    find_start,
     finish_code,
     finish_marker,
     read_line,
@@ -64,7 +66,7 @@ _BLOCK_SHOWN = compile_later(r"\(\([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\)
 
 def may_be_property(state: StateBlock, number: int) -> bool:
     """Return whether a line that begins with a letter may be a property."""
-    first = state.bMarks[number] + state.tShift[number]
+    first = find_start(state, number)
     return state.src.find("::", first, state.eMarks[number]) > first
 
 
@@ -88,7 +90,7 @@ def _goes_on(state: StateBlock, number: int, end: int) -> bool:
     above = state.bMarks[number - 1]
     if state.blkIndent > 0 and not state.src[above : above + state.tShift[number - 1]].strip():
         return False
-    if number >= end or state.isEmpty(number) or state.sCount[number] < state.blkIndent:
+    if number >= end or ends_block(state, number):
         return False
     line = read_line(state, number)
     if _UNDERLINE.match(line):

@@ -16,13 +16,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dragoman.patterns import compile_later
-from dragoman.sources.markdown.cell_options import (
-    SHOWN_OPTIONS,
-    compile_attributes,
-    push_options,
-)
+from dragoman.sources.markdown.cell_options import SHOWN_OPTIONS, compile_attributes, push_options
 from dragoman.sources.markdown.sites.fences import HAS_TABS, find_shown_attributes
-from dragoman.sources.markdown.sites.marker_tokens import find_closing, finish_marker, read_line
+from dragoman.sources.markdown.sites.marker_tokens import (
+    find_closing,
+    find_rule,
+    finish_marker,
+    read_line,
+)
 
 if TYPE_CHECKING:
     from markdown_it.rules_block import StateBlock
@@ -142,9 +143,7 @@ def read_tip(state: StateBlock, start: int, end: int, line: str, silent: bool) -
     match = _TIP.match(line)
     if match is None or silent:
         return False
-    rules = state.md.block.ruler.__rules__
-    (read_paragraph,) = (each.fn for each in rules if each.name == "paragraph")
     state.tShift[start] += match.end()
-    found = read_paragraph(state, start, end, silent)
+    found = find_rule(state.md, "paragraph").fn(state, start, end, silent)
     state.tShift[start] -= match.end()
     return found

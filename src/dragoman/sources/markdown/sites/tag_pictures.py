@@ -19,6 +19,7 @@ from dragoman.inline import LATE_ADDRESSES, PICTURE_SUFFIXES, write_marks
 from dragoman.model import Span, SpanKind
 from dragoman.patterns import compile_later
 from dragoman.sources.markdown.leaves import Form
+from dragoman.sources.markdown.sites.marker_tokens import find_start, push_text
 
 if TYPE_CHECKING:
     from markdown_it.rules_block import StateBlock
@@ -61,7 +62,7 @@ def add_tag_pictures(state: StateBlock, start: int, first: int) -> None:
 
     ``first`` is the number of its first token.
     """
-    begin = state.bMarks[start] + state.tShift[start]
+    begin = find_start(state, start)
     text = state.src[begin : state.eMarks[state.line - 1]]
     for tag, (opening, closing) in _find_pictures(text):
         description = _DESCRIPTION.search(text, *tag.span()) or _NEXT_VALUE.match(text, closing)
@@ -96,10 +97,8 @@ def add_picture(
         token.meta["picture"] = state.src[slice(*address)]
     else:
         line = state.src.count("\n", 0, address[0])
-        token = state.push("inline", "", 0)
+        token = push_text(state, range(line, line + 1), [address], Form.PICTURE)
         state.tokens.pop()
-        token.content, token.map, token.children = state.src[slice(*address)], [line, line + 1], []
-        token.meta = {"first": line, "lines": [address], "form": Form.PICTURE}
     state.tokens.insert(first + sum(place < begin for place in places), token)
 
 

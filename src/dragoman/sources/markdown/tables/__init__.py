@@ -12,6 +12,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from dragoman.patterns import compile_later
+from dragoman.sources.markdown.sites.marker_tokens import find_rule
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
@@ -23,7 +24,7 @@ _FOOTER = compile_later(r"(?=[^|+]*[|+])[|+]?(?:[ \t]*=[=+:]{2,}+[ \t]*(?:[|+]|\
 
 def add_plus_tables(md: MarkdownIt) -> None:
     """Let a parser read tables with a plus in the line below the header."""
-    (rule,) = (each for each in md.block.ruler.__rules__ if each.name == "table")
+    rule = find_rule(md, "table")
 
     def read_table(state: StateBlock, start: int, end: int, silent: bool) -> bool:
         begin, stop = state.bMarks[start + 1 : start + 2], state.eMarks[start + 1 : start + 2]

@@ -18,9 +18,14 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from dragoman.patterns import compile_later
-from dragoman.sources._common import LINE_END
+from dragoman.sources._common import iterate_lines
 from dragoman.sources.markdown.leaves import Form
-from dragoman.sources.markdown.sites.marker_tokens import finish_code, push_cells, read_line
+from dragoman.sources.markdown.sites.marker_tokens import (
+    find_start,
+    finish_code,
+    push_cells,
+    read_line,
+)
 from dragoman.sources.markdown.tables.columns import find_places, measure_columns
 
 if TYPE_CHECKING:
@@ -130,7 +135,7 @@ def _push_cells(state: StateBlock, start: int, grid: Grid) -> None:
     """Push the tokens of a table with its cells."""
     sides = [grid.find_side(column) for column in range(len(grid.edges) - 1)]
     for spans, token in push_cells(state, grid.list_cells(), sides.__getitem__):
-        marks = [state.bMarks[start + line] + state.tShift[start + line] for line, *_ in spans]
+        marks = [find_start(state, start + line) for line, *_ in spans]
         lines = [(at + b, at + s) for at, (_, b, s) in zip(marks, spans, strict=True)]
         first = start + spans[0][0]
         token.map = [first, first + len(spans)]
@@ -145,7 +150,7 @@ def redraw_grids(
     ``changed`` has for each cell the place of its text in the file, and the lines of the new one.
     """
     found = list(changed)
-    lines = list(_list_lines(text)) if found else []
+    lines = [(at, at + len(line)) for at, line in iterate_lines(text)] if found else []
     starts = [start for start, _ in lines]
     tables: dict[tuple[int, int], dict[int, Sequence[str]]] = {}
     table = (0, -1)
@@ -165,15 +170,6 @@ def redraw_grids(
             }
             line_end = text[kept[0][1] : kept[1][0]]
             yield kept[0][0], kept[-1][1], line_end.join(_draw(grid, cells))
-
-
-def _list_lines(text: str) -> Iterator[tuple[int, int]]:
-    """Yield where each line begins, and where it ends without its line end."""
-    start = 0
-    for match in LINE_END.finditer(text):
-        yield start, match.start()
-        start = match.end()
-    yield start, len(text)
 
 
 def _find_table(text: str, lines: Sequence[tuple[int, int]], number: int) -> tuple[int, int]:

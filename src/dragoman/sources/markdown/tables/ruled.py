@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from dragoman.patterns import compile_later
 from dragoman.sources.markdown.leaves import Form
-from dragoman.sources.markdown.sites.marker_tokens import find_closing, push_cells
+from dragoman.sources.markdown.sites.marker_tokens import find_closing, find_edges, push_cells
 from dragoman.sources.markdown.tables.columns import find_places
 
 if TYPE_CHECKING:
@@ -117,7 +117,7 @@ def _may_begin(state: StateBlock, start: int) -> bool:
 
 
 def _has_hyphens(state: StateBlock, line: int) -> bool:
-    first, end = state.bMarks[line] + state.tShift[line], state.eMarks[line]
+    first, end = find_edges(state, line)
     return state.src.startswith("-", first) and _HYPHENS.match(state.src, first, end) is not None
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import zip_longest
 from typing import NamedTuple
 
-from dragoman.sources._common import LINE_END
+from dragoman.sources._common import first_line_end, iterate_lines
 from dragoman.sources.markdown.tables.columns import measure_columns
 from dragoman.sources.markdown.tables.ruled import Cell, Ruled, parse_ruled
 
@@ -45,18 +45,15 @@ def redraw_ruled_tables(
         tables.setdefault(span, {})[place] = new
     for (start, end), texts in tables.items():
         inside = text[start:end]
-        ends = [match.span() for match in LINE_END.finditer(inside)]
-        begins = [0, *(stop for _, stop in ends)]
-        stops = [*(begin for begin, _ in ends), len(inside)]
-        lines = [inside[a:b].rstrip() for a, b in zip(begins, stops, strict=True)]
-        table = parse_ruled(lines)
+        lines = list(iterate_lines(inside))
+        table = parse_ruled([line.rstrip() for _, line in lines])
         if table is not None:
             cells = {
                 cell: found
                 for cell, places in table.list_cells()
-                if places and (found := texts.get(start + begins[places[0][0]] + places[0][1]))
+                if places and (found := texts.get(start + lines[places[0][0]][0] + places[0][1]))
             }
-            yield start, end, inside[slice(*ends[0])].join(_draw(table, cells))
+            yield start, end, first_line_end(inside).join(_draw(table, cells))
 
 
 def _draw(table: Ruled, texts: Mapping[Cell, str]) -> Iterator[str]:
