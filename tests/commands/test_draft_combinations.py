@@ -11,6 +11,7 @@ import json
 import re
 from collections.abc import Callable, Iterator, Sequence
 from http.server import BaseHTTPRequestHandler
+from itertools import cycle
 from pathlib import Path
 
 import pytest
@@ -44,7 +45,8 @@ _OTHERS = (
 
 def translate(text: str) -> str:
     """Return Persian words in the place of those of a text; tags and numbers stay."""
-    return KNOWN.get(text) or re.sub(r"[A-Za-z]{2,}(?![^<]*>)", "واژه", text)
+    words = cycle(["واژه", "خانه", "رود", "نان", "راه"])
+    return KNOWN.get(text) or re.sub(r"[A-Za-z]{2,}(?![^<]*>)", lambda _: next(words), text)
 
 
 ANSWERS: Sequence[Callable[[str], str]] = (
