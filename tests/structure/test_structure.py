@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import pairwise
 
 import pytest
@@ -204,3 +205,19 @@ def test_a_title_of_front_matter_is_read_as_the_first_heading() -> None:
 def test_the_title_of_front_matter_is_the_first(suffix: str, source: str, texts: list[str]) -> None:
     document = read(source.encode(), "letter", suffix=suffix)
     assert [unit.text for unit in row_units(document)] == texts
+
+
+def test_the_title_is_before_the_logo_above_it() -> None:
+    """A picture that nothing describes has no text, and the title is still what comes first."""
+    logo = Unit("", Kind.PARAGRAPH, 1, translatable=False, picture="logo.png")
+
+    def list_texts(*units: Unit) -> list[str]:
+        document = replace(read(b"Text.", "letter", suffix=".md"), units=units)
+        return [unit.text for unit in row_units(document)]
+
+    title, heading = Unit("Title", Kind.TITLE, 2), Unit("Title", Kind.HEADING, 2, level=1)
+    section, text = Unit("One", Kind.HEADING, 2, level=2), Unit("Text.", Kind.PARAGRAPH, 3)
+    assert list_texts(logo, title, text) == ["Title", "", "Text."]
+    assert list_texts(logo, logo, heading, text) == ["Title", "", "", "Text."]
+    assert list_texts(logo, section, text) == ["", "One", "Text."]
+    assert list_texts(logo) == [""]
