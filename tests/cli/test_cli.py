@@ -523,13 +523,16 @@ def test_every_command_has_help_with_an_example_and_is_documented(name: str) -> 
     assert f"dragoman {name}" in manual
 
 
-def list_slow_imports(arguments: list[str], folder: Path) -> set[str]:
+SLOW = frozenset({"babel", "jinja2", "markdown_it", "polib", "rapidfuzz", "typst"})
+"""Packages that are slow to import."""
+
+
+def list_slow_imports(arguments: list[str], folder: Path, slow: frozenset[str] = SLOW) -> set[str]:
     """Return which packages that are slow to import a command imports."""
     code = (
         "import sys; from dragoman.cli import group\n"
         f"group({arguments!r}, standalone_mode=False)\n"
-        "print(*sorted({'babel', 'jinja2', 'markdown_it', 'polib', 'rapidfuzz', 'typst'}"
-        " & set(sys.modules)))"
+        f"print(*sorted({set(slow)} & set(sys.modules)))"
     )
     result = subprocess.run(
         [sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=folder
@@ -543,6 +546,13 @@ def test_what_a_command_does_not_need_is_not_imported(project: Path, arguments: 
     assert list_slow_imports(arguments, project) == set()
     needing = ["render", "-q", "--jobs", "1"]
     assert {"babel", "jinja2"} <= list_slow_imports(needing, project), "it is not seen"
+
+
+@pytest.mark.parametrize("arguments", [["--help"], ["update", "--help"]])
+def test_help_needs_no_project(project: Path, arguments: list[str]) -> None:
+    reading = frozenset({"dragoman.project", "dragoman.sources"})
+    assert list_slow_imports(arguments, project, reading) == set()
+    assert list_slow_imports(["status"], project, reading) == reading, "it is not seen"
 
 
 def test_an_update_that_has_nothing_to_do_imports_nothing_that_searches(

@@ -9,7 +9,6 @@ from shlex import quote
 from typing import TYPE_CHECKING
 
 from dragoman.cli import _common as common
-from dragoman.cli._reading import describe_unlisted_catalogs
 from dragoman.errors import DragomanError, keep_errors, raise_errors
 from dragoman.escaping import shorten_line
 
@@ -33,6 +32,7 @@ def print_updates(
     A mistake in a document is raised when new catalogues have been spoken of: the next run does
     not say that again.
     """
+    from dragoman.cli._reading import describe_unlisted_catalogs
     from dragoman.commands._update.renamed import FormerDocuments
 
     updated, former = [], FormerDocuments(project)

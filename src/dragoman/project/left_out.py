@@ -51,12 +51,13 @@ def find_other_translations(project: Project) -> OtherTranslations:
 
     A document is new until it has a template: so nobody is told twice.
     """
-    documents = project.documents.values()
-    names = {name for path in documents for name in (path.stem.rpartition(".")[2], *path.parts)}
-    codes = {name for name in names if re.fullmatch(_CODE, name) and find_language(name)}
+    documents, folder = project.documents.values(), project.source_folder
+    stems = {path.stem.rpartition(".")[2] for path in documents}
+    folders = {part for path in documents for part in path.parts[len(folder.parts) : -1]}
+    codes = {name for name in stems | folders if re.fullmatch(_CODE, name) and find_language(name)}
     if not codes:
         return OtherTranslations()
-    folder, language = project.source_folder, project.settings.source_language
+    language = project.settings.source_language
     by_pattern: dict[str, list[Path]] = {}
     for path, document in find_beside(documents, folder, language, codes).items():
         by_pattern.setdefault(_make_pattern(path, document, folder), []).append(path)
