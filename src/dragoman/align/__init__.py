@@ -224,7 +224,9 @@ class _ColumnBuilder(NamedTuple):
             marker, text = choose_marker(unit, text, self.document.format, words)
             text = put_boxes(unit, text) if unit.boxes else text
             spans = inline.parse_spans(text, self.document.links, markup, self.labels, conventions)
-            spans = inline.link_addresses(self.links.resolve(spans, unit))
+            spans = self.links.resolve(spans, unit)
+            if "://" in text:
+                spans = inline.link_addresses(spans)
             spans = inline.isolate(spans, direction)
             spans = inline.hold_spaces(spans)
             spans = complete_spans(unit, spans, conventions.digits, words)
