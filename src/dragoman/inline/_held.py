@@ -41,7 +41,7 @@ def _hold_span(span: Span) -> Span:
 
 def _hold_in_text(text: str) -> str:
     text = _BEFORE_UNIT.sub("\u00a0", text)
-    if "« " in text or " »" in text:
+    if "«" in text or "»" in text:  # one sign is found much faster than two
         text = _IN_GUILLEMETS.sub("\u00a0", text)
     for sign in _REPEATING:
         if sign in text:  # in few languages, so that the others need no second look at each space
