@@ -1,6 +1,6 @@
-"""Beads that something contradicts which a translation keeps: a long number, an address, a name.
+"""Beads that are contradicted by what a translation keeps: a long number, an address, a name.
 
-Where it is in one block of each text, these two belong together. An alignment that sees little else
+If it is in one block of each text, these two belong together. An alignment that sees little else
 may have paired both with others, each at its own place, as in a list that was sorted anew. What is
 beside such a bead, as a heading, is there by its place alone, unless it keeps something itself.
 """
@@ -18,7 +18,7 @@ Anchors = Sequence[frozenset[str]]
 def mark_contradicted(
     beads: Sequence[LikelyBead], source: Anchors, target: Anchors
 ) -> tuple[LikelyBead, ...]:
-    """Return the beads, of which those are unproven that lack what is kept in a translation.
+    """Return the beads; those that lack what a translation keeps are not proven any more.
 
     ``source`` and ``target`` have what ``kinship.keep_certain`` returns for each block. It counts
     if it is in one block of each text, and these blocks are in two beads.

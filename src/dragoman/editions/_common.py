@@ -206,8 +206,8 @@ def describe_picture(span: Span, text: str) -> Span:
 
 
 def describe_image(span: Span) -> str:
-    """Return what stands for a picture that is not shown: its description in brackets, and after it
-    the title, which would be its caption. Nothing stands for an ornament without an address."""
+    """Return the text in the place of a picture that is not shown: its description in brackets,
+    then the title, which would be its caption. An ornament without an address is left out."""
     texts = (" ".join(text.split()) for text in (span.text, span.title))
     shown = list(dict.fromkeys(filter(None, texts))) or [span.target]
     return " ".join((f"[{shown[0]}]", *shown[1:])) if shown[0] else ""

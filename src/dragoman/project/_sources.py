@@ -94,7 +94,7 @@ def _explain_beside(
     left_out: Collection[Path],
     places: tuple[Path, Path],
 ) -> dict[Path, str]:
-    """Return the translations among some files, with the reason why each is no document.
+    """Return the translations among some files, with the reason why each is not a document.
 
     ``beside`` has the document of each, and the same for folders. A translation of what the
     settings leave out is left out, too: it would be a new document.

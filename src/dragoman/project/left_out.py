@@ -49,7 +49,7 @@ class OtherTranslations(NamedTuple):
 def find_other_translations(project: Project) -> OtherTranslations:
     """Return the new documents that are called like translations, as ``about.de.md``.
 
-    A document is new until it has a template: so nobody is told twice.
+    A document is new until it has a template, so that users read this only once.
     """
     documents, folder = project.documents.values(), project.source_folder
     stems = {path.stem.rpartition(".")[2] for path in documents}

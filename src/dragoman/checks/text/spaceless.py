@@ -9,7 +9,7 @@ _RUN = compile_later(f"[{SPACELESS}]+")
 _LETTERS_A_WORD = 3
 """How many characters count as one word: Chinese words have two, Thai ones more."""
 _LONGEST_WORD = 10
-"""So many letters have the words of a text, on average, that there are no spaces between them."""
+"""If words are longer than this on average, there are no spaces between the real words."""
 
 
 def is_spaceless(text: str, words: int) -> bool:

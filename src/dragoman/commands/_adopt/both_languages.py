@@ -1,7 +1,7 @@
 """A text that has the document between its translation, as an answer to a mail: what is left of it.
 
-What stands before each paragraph, as ``EN:`` and ``FA:`` or numbers, is in no list here: it is
-what comes again before most of them.
+There is no list of labels such as ``EN:`` and ``FA:``. A label or a number is known by this: it
+comes again before most paragraphs.
 """
 
 from __future__ import annotations
@@ -15,9 +15,9 @@ from dragoman.commands._adopt.texts import has_words
 from dragoman.patterns import compile_later
 
 _KEY = 3
-"""By so many words at its beginning a paragraph is looked up."""
+"""A paragraph is looked up by this many words at its beginning."""
 _FEWEST = 3
-"""What comes less often than so may be there by chance."""
+"""What comes fewer times than this may be there by chance."""
 _FEW = 8
 """One of so many has it: a state, or ``Persian:`` among others with ``FA:``."""
 _LONGEST = 80
@@ -161,7 +161,7 @@ def _split_chunk(chunk: str, *, follows: bool, precedes: bool) -> Iterator[str]:
 
 
 def _find_labels(paragraphs: Sequence[str], text: str, found: Sequence[_OwnPlace]) -> set[str]:
-    """Return what stands before the paragraphs of a translation: ``FA:``, a number, or a sign.
+    """Return the labels before the paragraphs of a translation: ``FA:``, a number, or a sign.
 
     In a conversation each has the name of who speaks, and in a list its number. These are a part of
     the text; there are as many of them in the document.
@@ -190,8 +190,8 @@ def _drop_label(paragraph: str, labels: Collection[str]) -> str:
 
 
 def _find_again(chunks: Iterable[Iterable[str]], found: Iterable[_OwnPlace]) -> set[str]:
-    """Return the lines that come again and again: the names of the languages, or states. What the
-    document itself says as often is no such line, as in a song."""
+    """Return the lines that come again and again: the names of the languages, or states. A line
+    that the document itself has as often, as in a song, is not one of them."""
     every = [{_fold_digits(line) for line in chunk if line} for chunk in chunks]
     counts = Counter(line for chunk in every for line in chunk)
     own = max(Counter(each.source for each in found).values())

@@ -78,7 +78,7 @@ def _separate(
 ) -> dict[int, NumberedText]:
     """Return the paragraphs of a translation without those of the document, where a file has both.
 
-    A file that is no plain text keeps its own paragraphs, if those of the document are alone in
+    A file that is not plain text keeps its own paragraphs, if those of the document are alone in
     some, and not many more are left than it has: as in a table with a column of states.
     """
     target = number_translation(translation, source)

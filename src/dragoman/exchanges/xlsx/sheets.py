@@ -17,7 +17,7 @@ _NO_MESSAGE = NotTaken("its comment belongs to no message; it is not taken")
 def read_sheet(
     rows: Sequence[SheetRow], comments: Mapping[Place, str], name: str
 ) -> Returned | None:
-    """Return what a sheet says; None for one that is no table of ours or of Weblate.
+    """Return what a sheet says; None for one that is neither a table of ours nor of Weblate.
 
     ``comments`` are those on its cells. ``name`` is that of the file, for errors.
     """

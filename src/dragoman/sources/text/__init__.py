@@ -26,7 +26,7 @@ A unit is a **heading** where all of this is true, otherwise a paragraph:
   scripts); quotation marks and brackets after the mark are ignored;
 - it does not begin like an item of a list ("- ", "3. ", "a) "); a number may be before it where a
   rule of its length is below it;
-- it is no row of a table, has no room to fill in, and is not a speech in Japanese brackets;
+- it is not a row of a table, has no room to fill in, and is not a speech in Japanese brackets;
 - it is a block, or it is right above a paragraph, and another unit follows;
 - it is not the date of a letter above its title, nor the name below its closing.
 
