@@ -6,7 +6,12 @@ from collections.abc import Iterator
 from operator import eq, itemgetter
 
 from dragoman.checks import Hit, Pair, rule
-from dragoman.checks.text.characters import WORD_CHARACTERS, is_arabic_letter, read_words
+from dragoman.checks.text.characters import (
+    ARABIC_MARKS,
+    WORD_CHARACTERS,
+    is_arabic_letter,
+    read_words,
+)
 from dragoman.checks.text.known_words import KnownWords
 from dragoman.checks.text.repetition import (
     COMPOUNDS_OF_FROM,
@@ -36,6 +41,7 @@ _SHORT_WORDS = read_words("از در به با که را تا این آن من �
 """Short words that are not names of letters."""
 _FIRST = compile_later(f"{_WORD}++(?!{_BOUND})")
 _LAST = compile_later(f"(?<!{_BOUND}){_WORD}+\\Z")
+_VOWELS = compile_later(f"[{ARABIC_MARKS}]+")
 _ALL_WORDS = frozenset({"fa", "ar"})
 """The languages in which any word is a slip that is not among those said twice."""
 
@@ -48,6 +54,7 @@ _ALL_WORDS = frozenset({"fa", "ar"})
         ("fa", "one by one", "یک یک، تک تک و کم کم"),
         ("ar", "step by step", "خطوة خطوة، رويدا رويدا"),
         ("ar", "from every single house", "بيتاً بيتاً"),
+        ("ar", "He washed each of them twice.", "غسلهما مَرَّتَيْنِ مَرَّتَيْنِ."),
         ("fa", "hand in hand, wall by wall", "دست در دست، دیوار دیوار"),
         ("fa", "that that", "که که"),
         ("ar", "from. From", "من. من"),
@@ -151,7 +158,7 @@ def _is_slip(word: str, after: str, spells: bool) -> bool:
     """
     if len(word) < 2 or not is_arabic_letter(word[0]):
         return False
-    if word in SAID_TWICE or word.endswith(DISTRIBUTIVE_ENDINGS):
+    if _VOWELS.sub("", word) in SAID_TWICE or word.endswith(DISTRIBUTIVE_ENDINGS):
         return False
     if (word == "از" and after in COMPOUNDS_OF_FROM) or (
         word == "به" and after in {"", *COMPOUNDS_OF_TO}
