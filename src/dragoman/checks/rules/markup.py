@@ -45,6 +45,7 @@ _BROKEN_LINK = compile_later(rf"(?<!\\)\]{_SPACE}+\((?={_URL_START})")
         ("ar", "Write <b>today</b>", "<b>اليوم</b> <span dir='rtl'>اكتبوا</span>"),
         ("fa", "first line<br>second", "سطر نخست، دوم"),
         ("fa", "The letter", '<div dir="rtl" align="right">نامه</div>'),
+        ("ar", "The letter", '<p style="direction: rtl">الرسالة</p>'),
         ("ja", "Read [this](</docs/{{ $x }}/>).", "[これ](/docs/{{ $x }}/)を読む。"),
         ("fa", "Type <file> and <name>", "<پرونده> و <نام> را بنویسید"),
         ("ar", "He said <q>no</q>", "قال «لا»"),

@@ -20,6 +20,7 @@ from dragoman.checks.text.repetition import (
     FUNCTION_WORDS,
     LETTER_NAMES,
     SAID_TWICE,
+    VERBAL_NOUNS,
     are_two_words,
     finds_repeated_words,
     is_said_once,
@@ -74,6 +75,7 @@ _ALL_WORDS = frozenset({"fa", "ar"})
         ("ar", "the poems of W. W. Stone", "قصائد دبليو دبليو ستون"),
         ("fa", "Her low wages keep her here.", "مزد کم او او را اینجا نگه می‌دارد."),
         ("fa", "She stepped backwards.", "عقب عقب رفت."),
+        ("fa", "Add a dialling number", "افزودن شماره شماره گیری"),
         ("fa", "Uh oh! Nobody has written.", "اوه اوه! هیچ‌کس ننوشته است."),
         ("de", "It is extremely good.", "Das ist sehr sehr gut."),
         ("nl", "whether or when they write", "wanneer en/of of ze schrijven"),
@@ -160,9 +162,9 @@ def _is_slip(word: str, after: str, spells: bool) -> bool:
         return False
     if _VOWELS.sub("", word) in SAID_TWICE or word.endswith(DISTRIBUTIVE_ENDINGS):
         return False
-    if (word == "از" and after in COMPOUNDS_OF_FROM) or (
-        word == "به" and after in {"", *COMPOUNDS_OF_TO}
-    ):
-        return False  # two different words; and "به به", which praises something
+    if after in VERBAL_NOUNS or (word == "از" and after in COMPOUNDS_OF_FROM):
+        return False  # two different words
+    if word == "به" and after in {"", *COMPOUNDS_OF_TO}:
+        return False  # so are these; and "به به" praises something
     may_be_letter = len(word) <= _LONGEST_LETTER_NAME and word not in _SHORT_WORDS
     return not (may_be_letter and spells)

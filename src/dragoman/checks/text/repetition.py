@@ -50,6 +50,9 @@ not write", and من من المدينة is "who is from the city"."""
 
 COMPOUNDS_OF_FROM = read_words("دست بین کار هم سر یاد پا میان جا نو نظر سوی طریق طرف")
 """What follows از in Persian verbs such as "lose" (از دست دادن): the word before may be از too."""
+VERBAL_NOUNS = read_words("گیری گذاری بندی سازی نویسی یابی دهی رسانی خوانی شناسی کشی زنی")
+"""What follows a noun in Persian compounds that some write in two words: of شماره شماره گیری, the
+number of a dialling, the second is a part of another word."""
 COMPOUNDS_OF_TO = read_words("روز روزرسانی روزآوری کار کارگیری دست هم یاد ثمر اشتراک رسمیت")
 """What follows به in Persian verbs such as "update" (به روز رساندن): "to update" has به twice."""
 
