@@ -51,7 +51,10 @@ _COMPOSED = {
     "\u0627\u0653": "آ", "\u0627\u0654": "أ", "\u0627\u0655": "إ", "\u0648\u0654": "ؤ",
     "\u064a\u0654": "ئ", "\u06cc\u0654": "ئ",
 }  # fmt: skip
-_DECOMPOSED = compile_later("|".join(_COMPOSED))
+_DECOMPOSED = compile_later(
+    f"(?:{'|'.join(_COMPOSED)})(?:(?<!\u06cc\u0654)|(?=[{LETTERS_AND_MARKS}]))"
+)
+"""At the end of an Urdu word, یٔ joins it with the next one: آزادیٔ فکر."""
 _STRAY_HALF_SPACE = compile_later(
     "\u200c\u200c*+"  # one character first: to look for it is quick
     "(?:(?<=\u200c\u200c)|(?<=^\u200c)|$|(?=[\\s،؛؟.!:«»(])|(?<=[\\s،؛؟.!:«»(]\u200c))"
@@ -210,7 +213,12 @@ def orphan_mark(pair: Pair) -> Iterator[Hit]:
     fix="safe",
     needs="\u0653\u0654\u0655",
     clue=_DECOMPOSED,
-    silent=[("fa", "letter of", "نامه\u0654"), ("ar", "first", "أولا"), ("fa", "come", "آیید")],
+    silent=[
+        ("fa", "letter of", "نامه\u0654"),
+        ("ar", "first", "أولا"),
+        ("fa", "come", "آیید"),
+        ("ur", "freedom of thought", "آزادی\u0654 فکر"),
+    ],
     fires=[("ar", "first", "ا\u0654ولا"), ("fa", "on", "ا\u0653ب"), ("fa", "chief", "ري\u0654یس")],
 )
 def decomposed_letter(pair: Pair) -> Iterator[Hit]:
