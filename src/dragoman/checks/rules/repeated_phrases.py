@@ -18,8 +18,9 @@ from dragoman.texts.scripts import SENTENCE_ENDS
 
 _SHORTEST_PHRASE, _SHORTEST_SENTENCE = 3, 4
 """How many words a phrase has that is repeated at once, and a sentence that is repeated at all."""
-_SHORTEST_GLUED = 6
-"""The same in scripts without spaces, in characters."""
+_SHORTEST_GLUED, _SHORTEST_PARTED = 6, 8
+"""The same in scripts without spaces, in characters: of a phrase, and of one with a mark between.
+Shorter words may end a clause and begin the next one: 如果关闭信箱，信箱…"""
 _LONGEST_PHRASE = 200
 """How many words a phrase has that is looked for; a longer one is found by its sentences."""
 _TOKEN = compile_later(r"\S+")
@@ -28,6 +29,9 @@ _EDGE = compile_later(f"[{re.escape(_EDGES)}]+")
 _ENDS = ".!?:؟۔।"
 _EDGE_OF_SENTENCE = compile_later(rf"[\s{SENTENCE_ENDS}]")
 _BETWEEN_SENTENCES = compile_later(rf"[\s,，、،{SENTENCE_ENDS}]*")
+_BETWEEN_PHRASES = compile_later(r"[\s,，、،]*")
+"""What may be between a phrase and the same again. A bracket or a quotation mark may not: the
+phrase is explained or used there, as in 点击“发送电子邮件”发送电子邮件."""
 _BOUNDARY = compile_later(
     r"\n|\s[-–—]\s|<(?:/?(?:p|li|td|th|tr|dd|dt|div|h[1-6])|br)\b", re.IGNORECASE
 )
@@ -75,7 +79,7 @@ _ITEM = compile_later(r"\n\s*[•●*·-]")
             "Fallo al guardar las cartas en la caja\nLas cartas en la caja: %d",
         ),
         ("zh", "We want bread, we want bread.", "我们都要面包，我们都要面包。"),
-        ("zh", "If you close the letter box, it is gone.", "如果关闭您的信箱，您的信箱将被停用。"),
+        ("zh", "If you close the letter box, it is gone.", "取消周末信件服务，周末信件服务停止。"),
         ("th", "He has a right to letters. Letters are free.", "เขามีสิทธิในจดหมาย จดหมายไม่เสียเงิน"),
         (
             "es",
@@ -163,9 +167,11 @@ def _find_repeated_letters(whole: str, masked: str) -> tuple[int, int] | None:
         return None
     begins = first == 0 or _EDGE_OF_SENTENCE.match(whole, first - 1)
     ends = end + 1 == len(whole) or _EDGE_OF_SENTENCE.match(whole, end + 1)
-    is_whole = begins and ends and _BETWEEN_SENTENCES.fullmatch(whole, last + 1, second)
-    # A mark between the two may end a clause whose last words begin the next one: 关闭信箱，信箱…
-    return (second, end + 1) if is_whole or second == last + 1 else None
+    between = _BETWEEN_SENTENCES if begins and ends else _BETWEEN_PHRASES
+    if not between.fullmatch(whole, last + 1, second):
+        return None
+    may_begin_next = between is _BETWEEN_PHRASES and stop - start < _SHORTEST_PARTED
+    return (second, end + 1) if second == last + 1 or not may_begin_next else None
 
 
 def _find_repetition(whole: str, masked: str) -> tuple[int, int] | None:
