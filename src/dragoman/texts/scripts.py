@@ -131,7 +131,8 @@ def count_scripts(letters: Counter[str]) -> Counter[str]:
 
 @lru_cache(maxsize=4096)
 def _read_script(char: str) -> str:
-    return unicodedata.name(char, "?").split()[0]
+    name = unicodedata.name(char, "?")
+    return name.removeprefix("HALFWIDTH ").removeprefix("FULLWIDTH ").split()[0]
 
 
 def count_characters(text: str) -> Counter[str]:

@@ -57,6 +57,7 @@ _FEWEST_WORDS = 4
 """A shorter source is often a label, whose end mark a translator may well change."""
 _ABBREVIATION = compile_later(
     r"(?:\b(?:etc|Inc|Ltd|Jr|Sr|Co|Corp|vs|No|al|resp|approx|Mr|Mrs|Dr|St)|(?:\b[A-Za-z]\.)[A-Za-z]"
+    r"|\b(?:phone|mobile|fax|card|file|case|room|order|ID|serial|account) nos?"
     r"|(?<=\d)\s?(?:in|ft|yd|mi|oz|lbs?|hrs?|mins?|secs?|[ap]\.m))\.$"
 )
 _MARK_IN_BRACKETS = compile_later(r"[^.?!:…\s]\s*\([^()]*[.!?]\)$")
@@ -81,6 +82,7 @@ _BARE_CATALOG = CatalogTexts(
         ("fa", "The letter goes on...", "نامه ادامه دارد…"),
         ("fa", "He said “we are here.”", "گفت «ما اینجاییم»."),
         ("fa", "Letters, papers, books, etc.", "نامه، کاغذ، کتاب و مانند آن"),
+        ("fr", "Email or mobile phone no.", "Courriel ou numéro de téléphone"),
         ("fa", "Write now.", "بنویسید"),
         ("fa", "They wrote us a letter", "برای ما نامه‌ای نوشتند."),
         ("fa", "“Why did you come?” she asked.", "پرسید: «چرا آمدید؟»"),

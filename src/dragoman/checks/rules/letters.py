@@ -52,6 +52,8 @@ _COMPOSED = {
     "\u064a\u0654": "ئ", "\u06cc\u0654": "ئ",
 }  # fmt: skip
 _DECOMPOSED = compile_later("|".join(_COMPOSED))
+_JOINED_IN_URDU = compile_later(f"\u06cc\u0654(?![{LETTERS_AND_MARKS}])")
+"""At the end of an Urdu word, یٔ joins it with the next one: آزادیٔ فکر."""
 _STRAY_HALF_SPACE = compile_later(
     "\u200c\u200c*+"  # one character first: to look for it is quick
     "(?:(?<=\u200c\u200c)|(?<=^\u200c)|$|(?=[\\s،؛؟.!:«»(])|(?<=[\\s،؛؟.!:«»(]\u200c))"
@@ -210,14 +212,26 @@ def orphan_mark(pair: Pair) -> Iterator[Hit]:
     fix="safe",
     needs="\u0653\u0654\u0655",
     clue=_DECOMPOSED,
-    silent=[("fa", "letter of", "نامه\u0654"), ("ar", "first", "أولا"), ("fa", "come", "آیید")],
-    fires=[("ar", "first", "ا\u0654ولا"), ("fa", "on", "ا\u0653ب"), ("fa", "chief", "ري\u0654یس")],
+    silent=[
+        ("fa", "letter of", "نامه\u0654"),
+        ("ar", "first", "أولا"),
+        ("fa", "come", "آیید"),
+        ("ur", "freedom of thought", "آزادی\u0654 فکر"),
+    ],
+    fires=[
+        ("ar", "first", "ا\u0654ولا"),
+        ("fa", "on", "ا\u0653ب"),
+        ("fa", "chief", "ري\u0654یس"),
+        ("ur", "you", "گی\u0654ے"),
+    ],
 )
 def decomposed_letter(pair: Pair) -> Iterator[Hit]:
     """A letter and its mark are two characters, although one character exists for both."""
-    for match in _DECOMPOSED.finditer(pair.masked_target):
-        right = _COMPOSED[match[0]]
-        yield Hit(*match.span(), f"Write {right} as one character.", right, safe=True)
+    text, is_urdu = pair.masked_target, pair.base_language == "ur"
+    for match in _DECOMPOSED.finditer(text):
+        if not (is_urdu and _JOINED_IN_URDU.match(text, match.start())):
+            right = _COMPOSED[match[0]]
+            yield Hit(*match.span(), f"Write {right} as one character.", right, safe=True)
 
 
 @rule(

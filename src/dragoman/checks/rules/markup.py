@@ -44,6 +44,8 @@ _BROKEN_LINK = compile_later(rf"(?<!\\)\]{_SPACE}+\((?={_URL_START})")
     silent=[
         ("ar", "Write <b>today</b>", "<b>اليوم</b> <span dir='rtl'>اكتبوا</span>"),
         ("fa", "first line<br>second", "سطر نخست، دوم"),
+        ("fa", "The letter", '<div dir="rtl" align="right">نامه</div>'),
+        ("ar", "The letter", '<p style="direction: rtl">الرسالة</p>'),
         ("ja", "Read [this](</docs/{{ $x }}/>).", "[これ](/docs/{{ $x }}/)を読む。"),
         ("fa", "Type <file> and <name>", "<پرونده> و <نام> را بنویسید"),
         ("ar", "He said <q>no</q>", "قال «لا»"),
@@ -70,6 +72,8 @@ _BROKEN_LINK = compile_later(rf"(?<!\\)\]{_SPACE}+\((?={_URL_START})")
         ("ar", "Write <b>today</b>", "اكتبوا <b>اليوم"),
         ("fa", "Write <strong>today</strong>", "امروز بنویسید"),
         ("fa", "one <i>word</i>", "یک <i>واژه<i>"),
+        ("fa", "<div>The letter</div>", '<div dir="rtl">نامه'),
+        ("fa", "The letter", '<div align="right">نامه</div>'),
         ("es", "Find bugs for us", "Encuentra <em>errores</em>"),
         ("es", "Find bugs for us", "Encuentra <b>bugs</b>"),
         ("fa", "<g1>Red</g1> and <x2/> blue", "سرخ و <x2/> آبی"),

@@ -10,6 +10,7 @@ from itertools import islice
 from dragoman.checks import CatalogTexts, Example, Hit, Neighbours, Pair, rule
 from dragoman.checks.text.characters import ARABIC_LETTERS, ARABIC_MARKS, read_words
 from dragoman.checks.text.known_words import KnownWords
+from dragoman.checks.text.punctuation.endings import BETWEEN_ENDS
 from dragoman.checks.text.spaceless import count_words
 from dragoman.checks.text.vocabulary import Vocabulary
 from dragoman.patterns import compile_later
@@ -38,8 +39,6 @@ _EDGES = " \t\"'“”„‟‘’‚«»‹›()[]{}*_~`.,;:!?…،؛؟۔。！
 _FEWEST_WORDS, _FEWEST_CHARACTERS, _MANY_WORDS = 4, 16, 6
 """The shortest sentence that is surely pasted, and one that is so also behind what has no mark at
 its end, as a heading."""
-_SENTENCE = compile_later(r"(?:[^.!?؟۔。！？।\n]++|[.!?](?=[^\W_]))++")
-"""What is between two marks that end sentences; a mark inside of a word, as in 3.5, is none."""
 _SHARED, _LONG_ENOUGH, _FEWEST_LONG = 3, 4, 2
 """How many words in a row two sources have in common if their translations may, how many letters a
 long word has, of which only those count because others change in a plural, and how many of the
@@ -211,7 +210,7 @@ def _find_pasted(text: str, other: str) -> tuple[int, int] | None:
 @lru_cache(maxsize=8)
 def _list_sentences(text: str) -> tuple[str, ...]:
     """Return the longer sentences of a text; it is a neighbour of two messages."""
-    found = islice(_SENTENCE.finditer(text), _MOST_SENTENCES)
+    found = islice(BETWEEN_ENDS.finditer(text), _MOST_SENTENCES)
     sentences = (match[0].strip(_EDGES) for match in found)
     return tuple(one for one in sentences if len(one) >= _FEWEST_CHARACTERS)
 
@@ -239,7 +238,7 @@ def _share_words(one: str, other: str) -> bool:
 
 def _share_sentence(one: str, other: str) -> bool:
     """Return whether a sentence of one source is in the other one."""
-    sentences = (match[0].strip(_EDGES) for match in _SENTENCE.finditer(other))
+    sentences = (match[0].strip(_EDGES) for match in BETWEEN_ENDS.finditer(other))
     return any(" " in sentence and sentence in one for sentence in sentences)
 
 

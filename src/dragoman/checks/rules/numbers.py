@@ -68,6 +68,7 @@ def _has_digits(word: str) -> bool:
         ("he", "14 days ago", "לפני שבועיים"),
         ("hi", "100,000 people", "एक लाख लोग"),
         ("fr", "The meeting is at 12:00.", "La réunion est à midi."),
+        ("fr", "a total of 101,736 letters", "en tout 101&nbsp;736 lettres"),
         ("es", "See :pep:`302` here", "Vea PEP 302 aquí"),
         ("ar", "It takes 1-2 business days.", "يستغرق ذلك من يوم إلى يومي عمل."),
         ("yo", "About 4,000 people died.", "Àwọn ènìyàn bíi ẹgbẹ̀rún 4 ni ó kú."),

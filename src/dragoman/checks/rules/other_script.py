@@ -34,6 +34,7 @@ _ASCII = frozenset(ascii_letters)
         ("sr", "bread", "хлеб"),
         ("sr", "bread", "hleb"),
         ("ja", "bread", "パン"),
+        ("ja", "telephone", "ﾃﾚﾌｫﾝ"),
         ("ku", "clean water", "ئاوی پاک"),
         ("zh_CN", "clean water", "清洁的水"),
         ("de", "alpha and beta", "α und β"),

@@ -35,6 +35,7 @@ _MARKDOWN = "markdown"
         ("ar", "100% of {name}", "١٠٠٪ من {name}"),
         ("ar", "%1$s and %2$s", "%2$s و%1$s"),
         ("tr", "Sent: {done}%", "Gönderildi: %{done}"),
+        ("tr", "%{kind} %{name} was sent: {done}%", "%{kind}%{name} gönderildi: %{done}"),
         (
             "zh",
             "{n, plural, one {One letter was sent} other {{n} letters were sent}}",

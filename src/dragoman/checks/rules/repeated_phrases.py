@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from dragoman.checks import Hit, Pair, rule
 from dragoman.checks.text.folding import fold_case
+from dragoman.checks.text.icu import has_forms
 from dragoman.checks.text.known_words import KnownWords
 from dragoman.checks.text.mask import MASKED_MARKUP
 from dragoman.checks.text.punctuation.endings import BETWEEN_ENDS
@@ -17,12 +18,13 @@ from dragoman.texts.scripts import SENTENCE_ENDS
 
 _SHORTEST_PHRASE, _SHORTEST_SENTENCE = 3, 4
 """How many words a phrase has that is repeated at once, and a sentence that is repeated at all."""
-_SHORTEST_GLUED = 6
-"""The same in scripts without spaces, in characters."""
+_SHORTEST_GLUED, _SHORTEST_PARTED = 6, 8
+"""The same in scripts without spaces, in characters: of a phrase, and of one with a mark between.
+Shorter words may end a clause and begin the next one: 如果关闭信箱，信箱…"""
 _LONGEST_PHRASE = 200
 """How many words a phrase has that is looked for; a longer one is found by its sentences."""
 _TOKEN = compile_later(r"\S+")
-_EDGES = "\"'“”„‟‘’‚«»‹›()[]{}<>→←*_~`.,;:!?…،؛؟۔。，、「」—–-\u200e\u200f\u2067\u2066\u2069"
+_EDGES = "\"'“”„‟‘’‚«»‹›()[]{}<>→←*_~`|•●.,;:!?…،؛؟۔。，、「」—–-\u200e\u200f\u2067\u2066\u2069"
 _EDGE = compile_later(f"[{re.escape(_EDGES)}]+")
 _ENDS = ".!?:؟۔।"
 _EDGE_OF_SENTENCE = compile_later(rf"[\s{SENTENCE_ENDS}]")
@@ -34,6 +36,8 @@ _BOUNDARY = compile_later(
     r"\n|\s[-–—]\s|<(?:/?(?:p|li|td|th|tr|dd|dt|div|h[1-6])|br)\b", re.IGNORECASE
 )
 """What is between two texts of one message: a line, a cell, a name and what it means."""
+_ITEM = compile_later(r"\n\s*[•●*·-]")
+"""Where an item of a list begins: what ends one and begins the next is no phrase."""
 
 
 @rule(
@@ -75,6 +79,19 @@ _BOUNDARY = compile_later(
             "Fallo al guardar las cartas en la caja\nLas cartas en la caja: %d",
         ),
         ("zh", "We want bread, we want bread.", "我们都要面包，我们都要面包。"),
+        ("zh", "If you close the letter box, it is gone.", "取消周末信件服务，周末信件服务停止。"),
+        ("th", "He has a right to letters. Letters are free.", "เขามีสิทธิในจดหมาย จดหมายไม่เสียเงิน"),
+        (
+            "es",
+            "* Name of account\n* Number",
+            "● nombre de cuenta\n● número de cuenta\n● número IBAN",
+        ),
+        (
+            "de",
+            "{n, plural, one {Do you want it?} other {Do you want them?}}",
+            "{n, plural, one {Wollen Sie das haben?} other {Wollen Sie das haben?}}",
+        ),
+        ("de", "1,000 for one, 5,000 for two", "1.000 Rupien für alle. 5.000 Rupien für alle."),
         ("ja", "Ha ha ha ha ha", "ハハハハハハハハハハハハハハハハハハハハ"),
         ("zh", "Click “Send the letter” to send it.", "点击“发送这封信件”发送这封信件。"),
         ("zh", "He chose a new way. The way is long.", "他选择了一条新的道路。一条新的道路很长。"),
@@ -107,6 +124,8 @@ def repeated_phrase(pair: Pair) -> Iterator[Hit]:
     Where the source repeats a phrase or a sentence, the translation may. In scripts without spaces,
     it is so many characters twice in a row.
     """
+    if has_forms(pair.target):
+        return  # two forms may be the same
     if _may_repeat(pair.target_tokens):
         place = _find_repetition(pair.target, pair.masked_target)
     elif is_spaceless(pair.target, len(pair.target_tokens)):
@@ -149,7 +168,10 @@ def _find_repeated_letters(whole: str, masked: str) -> tuple[int, int] | None:
     begins = first == 0 or _EDGE_OF_SENTENCE.match(whole, first - 1)
     ends = end + 1 == len(whole) or _EDGE_OF_SENTENCE.match(whole, end + 1)
     between = _BETWEEN_SENTENCES if begins and ends else _BETWEEN_PHRASES
-    return (second, end + 1) if between.fullmatch(whole, last + 1, second) else None
+    if not between.fullmatch(whole, last + 1, second):
+        return None
+    may_begin_next = between is _BETWEEN_PHRASES and stop - start < _SHORTEST_PARTED
+    return (second, end + 1) if second == last + 1 or not may_begin_next else None
 
 
 def _find_repetition(whole: str, masked: str) -> tuple[int, int] | None:
@@ -168,7 +190,8 @@ def _find_repetition(whole: str, masked: str) -> tuple[int, int] | None:
     if repeated is None:
         return _find_repeated_sentence(whole, text)
     start, before = words[repeated[0]][0], words[repeated[0] - 1][1]
-    if _BOUNDARY.search(whole, before, start):
+    first = words[2 * repeated[0] - repeated[1]][0]
+    if _BOUNDARY.search(whole, before, start) or _ITEM.search(whole, first, before):
         return _find_repeated_sentence(whole, text)
     # An abbreviation in brackets becomes the words that it means: (WHO). And a sentence may
     # begin with the words that ended the one before it.

@@ -6,7 +6,12 @@ from collections.abc import Iterator
 from operator import eq, itemgetter
 
 from dragoman.checks import Hit, Pair, rule
-from dragoman.checks.text.characters import WORD_CHARACTERS, is_arabic_letter, read_words
+from dragoman.checks.text.characters import (
+    ARABIC_MARKS,
+    WORD_CHARACTERS,
+    is_arabic_letter,
+    read_words,
+)
 from dragoman.checks.text.known_words import KnownWords
 from dragoman.checks.text.repetition import (
     COMPOUNDS_OF_FROM,
@@ -15,6 +20,7 @@ from dragoman.checks.text.repetition import (
     FUNCTION_WORDS,
     LETTER_NAMES,
     SAID_TWICE,
+    VERBAL_NOUNS,
     are_two_words,
     finds_repeated_words,
     is_said_once,
@@ -36,6 +42,7 @@ _SHORT_WORDS = read_words("از در به با که را تا این آن من �
 """Short words that are not names of letters."""
 _FIRST = compile_later(f"{_WORD}++(?!{_BOUND})")
 _LAST = compile_later(f"(?<!{_BOUND}){_WORD}+\\Z")
+_VOWELS = compile_later(f"[{ARABIC_MARKS}]+")
 _ALL_WORDS = frozenset({"fa", "ar"})
 """The languages in which any word is a slip that is not among those said twice."""
 
@@ -48,6 +55,7 @@ _ALL_WORDS = frozenset({"fa", "ar"})
         ("fa", "one by one", "یک یک، تک تک و کم کم"),
         ("ar", "step by step", "خطوة خطوة، رويدا رويدا"),
         ("ar", "from every single house", "بيتاً بيتاً"),
+        ("ar", "He washed each of them twice.", "غسلهما مَرَّتَيْنِ مَرَّتَيْنِ."),
         ("fa", "hand in hand, wall by wall", "دست در دست، دیوار دیوار"),
         ("fa", "that that", "که که"),
         ("ar", "from. From", "من. من"),
@@ -67,6 +75,7 @@ _ALL_WORDS = frozenset({"fa", "ar"})
         ("ar", "the poems of W. W. Stone", "قصائد دبليو دبليو ستون"),
         ("fa", "Her low wages keep her here.", "مزد کم او او را اینجا نگه می‌دارد."),
         ("fa", "She stepped backwards.", "عقب عقب رفت."),
+        ("fa", "Add a dialling number", "افزودن شماره شماره گیری"),
         ("fa", "Uh oh! Nobody has written.", "اوه اوه! هیچ‌کس ننوشته است."),
         ("de", "It is extremely good.", "Das ist sehr sehr gut."),
         ("nl", "whether or when they write", "wanneer en/of of ze schrijven"),
@@ -151,11 +160,11 @@ def _is_slip(word: str, after: str, spells: bool) -> bool:
     """
     if len(word) < 2 or not is_arabic_letter(word[0]):
         return False
-    if word in SAID_TWICE or word.endswith(DISTRIBUTIVE_ENDINGS):
+    if _VOWELS.sub("", word) in SAID_TWICE or word.endswith(DISTRIBUTIVE_ENDINGS):
         return False
-    if (word == "از" and after in COMPOUNDS_OF_FROM) or (
-        word == "به" and after in {"", *COMPOUNDS_OF_TO}
-    ):
-        return False  # two different words; and "به به", which praises something
+    if after in VERBAL_NOUNS or (word == "از" and after in COMPOUNDS_OF_FROM):
+        return False  # two different words
+    if word == "به" and after in {"", *COMPOUNDS_OF_TO}:
+        return False  # so are these; and "به به" praises something
     may_be_letter = len(word) <= _LONGEST_LETTER_NAME and word not in _SHORT_WORDS
     return not (may_be_letter and spells)

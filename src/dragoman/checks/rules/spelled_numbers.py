@@ -25,6 +25,8 @@ from dragoman.checks.text.numbers.values import use_plain_digits
         ("fa", "In the Four Corners, for two days", "در فور کورنرز، سه روز"),
         ("fa", "One in five of the people", "بیست درصد مردم"),
         ("fa", "Ten miles away", "در شانزده کیلومتری"),
+        ("fa", "An hour and a half, to two thirty", "نود دقیقه، تا ساعت دو و نیم"),
+        ("ar", "An hour and a half, to half past two", "تسعون دقيقة، حتى الثانية والنصف"),
     ],
     fires=[
         ("ar", "He was held for eleven days.", "احتُجز اثني عشر يومًا."),
@@ -34,6 +36,7 @@ from dragoman.checks.text.numbers.values import use_plain_digits
         ("fa", "The third hearing", "چهارمین جلسهٔ دادگاه"),
         ("ar", "Two thirds of them", "ثلثهم"),
         ("fa", "It lasted two years and a half.", "سه سال و نیم طول کشید."),
+        ("fa", "An hour and a half, to three thirty", "دو ساعت و نیم، تا ساعت سه"),
     ],
 )
 def spelled_numbers(pair: Pair) -> Iterator[Hit]:

@@ -21,10 +21,17 @@ _DEFINITE = compile_later(
 )
 """A word with the Arabic article, perhaps behind particles, that ends in ه: ``المدرسه``,
 ``بالمدرسه``."""
-_FATHA_ON_ALEF = compile_later(f"(?<=[{LETTERS_AND_MARKS}])\u0627\u064e(?![{LETTERS_AND_MARKS}])")
+_FATHA_ON_ALEF = compile_later(
+    f"(?<![{LETTERS_AND_MARKS}])(?![وفأ]?[{ARABIC_LETTERS}]\u0627\u064e)"
+    f"[{ARABIC_LETTERS}\u0651]+\u0627\u064e(?![{LETTERS_AND_MARKS}])"
+)
+"""A fatha on the alef that ends a word of several letters without other vowels. In a text with all
+its vowels, and in لاَ and ماَ, it is the vowel that is meant."""
 _TANWIN_IN_WORD = compile_later(
     f"[\u064b-\u064d](?=[{ARABIC_LETTERS}])(?![\u0627\u0649](?![{LETTERS_AND_MARKS}]))"
+    f"(?!(?<!\u064b)و(?![{LETTERS_AND_MARKS}]))"
 )
+"""Tanwin inside a word, but before the alef of شكرًا and the waw of the name عَمْرٌو."""
 
 
 def _find_right_spelling(word: str) -> str:
@@ -50,11 +57,13 @@ def _has_misspelled(text: str) -> bool:
         ("ar", "Do not enter; that he", "الا يدخل ان"),
         ("ar", "the word for or", "<bdi lang='fa'>او</bdi>"),
         ("ar", "Phi constant", "ثابت فاي"),
+        ("ar", "This and that person wrote.", "كتب فلان وفلان."),
         ("ar", "use the Internet", "استخدام الإنترنت وإنتاج الإستراتيجية"),
     ],
     fires=[
         ("ar", "to the school", "الى المدرسة"),
         ("ar", "and also", "وايضاً"),
+        ("ar", "because he, and because", "لانه ولان"),
         ("ar", "the use", "الإستخدام"),
         ("ar", "its use", "وإستخدامه"),
         ("ar", "the Islamic", "الاسلامية"),
@@ -85,6 +94,7 @@ def _has_heh_for_teh(text: str) -> bool:
     silent=[
         ("ar", "the school, his school", "المدرسة، مدرسته"),
         ("ar", "the water, the face and the warning", "المياه والوجه والتنبيه"),
+        ("ar", "the facing side, the fruit, folly", "الجانب المواجه والفواكه والسفه"),
         ("ar", "his father and his commitment", "والده والتزامه والديه"),
         ("ar", "the pound and the café", "الجنيه والكافيه"),
     ],
@@ -121,6 +131,8 @@ def _is_quoted_name(text: str, start: int, end: int) -> bool:
     silent=[
         ("ar", "thanks", "شكرًا وشكراً"),
         ("ar", "he called", "دَعَا هَذَا"),
+        ("ar", "He said no, and did not come", "قال لاَ ولاَ جاء"),
+        ("ar", "He said: do not read his letter", "قال: لاَ تَقْرَأْ كِتاَبَهُ هٰذاَ"),
         ("fa", "please", "خواهشاً"),
         ("ur", "at once", "فوراً"),
     ],
@@ -129,12 +141,14 @@ def _is_quoted_name(text: str, start: int, end: int) -> bool:
         ("fa", "please", "خواهشا\u064e بنویسید"),
         ("ur", "at once", "فورا\u064e"),
         ("ar", "very, and", "جدا\u064e، و"),
+        ("ar", "He always said no", "دائما\u064e ما قال لا"),
     ],
 )
 def fatha_for_tanwin(pair: Pair) -> Iterator[Hit]:
     """A word ends in alef with one stroke above it (fatha); two strokes are right (tanwin)."""
     for match in _FATHA_ON_ALEF.finditer(pair.masked_target):
-        yield Hit(*match.span(), "Write اً: two strokes.", "\u0627\u064b", safe=True)
+        end = match.end()
+        yield Hit(end - 2, end, "Write اً: two strokes.", "\u0627\u064b", safe=True)
 
 
 @rule(
@@ -147,6 +161,7 @@ def fatha_for_tanwin(pair: Pair) -> Iterator[Hit]:
     silent=[
         ("ar", "a part, first", "جزءًا أوّلاً"),
         ("ar", "a young man", "فتًى"),
+        ("ar", "the letter of Amr", "رسالة عَمْرٍو"),
         ("fa", "for example this", "مثلاً این"),
         ("ur", "at once, by force", "فوراً، جبراً"),
     ],

@@ -29,10 +29,17 @@ _FILE_LANGUAGE = compile_later(r"[._-]([a-z]{2,3})\.html?\Z")
 _WIKI = compile_later(r"\b([a-z-]{2,12})(?:\.m)?\.wikipedia\.org/[^\s)>\"'<]*", re.IGNORECASE)
 _WIKI_NAMES = {"nb": "no", "nn": "no", "prs": "fa"}
 """Languages that have another name in the addresses of Wikipedia."""
-_EXAMPLE_HOST = compile_later(r"(?:\A|\.)example(?:\.(?:com|net|org))?\Z", re.IGNORECASE)
-"""The hosts that belong to nobody (RFC 2606)."""
-_MADE_UP = compile_later(r"@(?:[\w-]+\.)*example(?:\.(?:com|net|org))?\Z", re.IGNORECASE)
-"""The ends of e-mail addresses that belong to nobody (RFC 2606)."""
+_EXAMPLE_HOST = compile_later(
+    r"(?:\A|\.)example(?:\.(?:com|net|org))?\Z|(?:\A|[.-])your", re.IGNORECASE
+)
+"""The hosts that belong to nobody (RFC 2606), or to a reader: your-server.net."""
+_MADE_UP = compile_later(
+    r"@(?:[\w-]+\.)*example(?:\.(?:com|net|org))?\Z|(?:\A|[@._-])(?:your|custom-?domain)"
+    r"|(?:user|list|first|last|domain)[._-]?name|\Aname@",
+    re.IGNORECASE,
+)
+"""What shows that an e-mail address belongs to nobody (RFC 2606), or that a reader puts in a name:
+mask@yourdomain.net, listname-subscribe@lists.net."""
 
 _ENCODED = compile_later(r"(?:%[89a-f][0-9a-f])+", re.IGNORECASE)
 _ENCODED_NAME = compile_later(r"(?<![a-z0-9-])xn--([a-z0-9-]{1,63})", re.IGNORECASE)

@@ -37,7 +37,8 @@ _ITS_TRANSLATION = compile_later(r"\{[^{}]+\}")
 _DEFINED = compile_later(r"^[ \t]*(\w+) ?=", re.MULTILINE)
 _REPLACE = compile_later(r"\breplace (\{\w+\})", re.IGNORECASE)
 _YEARS, _DAYS = frozenset("Yy"), frozenset("de")
-_PERCENT = compile_later(r"(\{\w+\})\s?[%٪]")
+_PERCENT = compile_later(r"(?<!%)(\{\w+\})\s?[%٪](?!\{)")
+"""A value and its percent sign; in Ruby a percent sign is before the brace: %{name} %{number}."""
 
 
 def is_date_format(source: str) -> bool:

@@ -29,6 +29,8 @@ _END_MAY_LACK = read_words("p li dt dd tr td th thead tbody tfoot option")
 """The elements that may be without an end tag (HTML Standard, 13.1.2.4)."""
 _ROOTS = ("html", "body", "qt")
 """The elements around a whole text, which may be without both tags; the last is one of Qt."""
+_DIRECTED = compile_later(r"<(div|p|section)\b[^>]*(?:\sdir=|direction\s*:)")
+"""An element that gives its text a direction."""
 _FIRST_TAGS = compile_later(r"\s*(?:<(?:html|body|qt)>\s*)*(<p\b)?", re.IGNORECASE)
 
 
@@ -60,7 +62,8 @@ def drop_optional(
     """Return the same counts of tags without those that HTML itself adds where they lack.
 
     These are the tags around the whole text, the first <p> of a text with several, and the end
-    tags of an element whose source leaves some of them out. And <p> may stand for <br>, <b> for
+    tags of an element whose source leaves some of them out. An element may be added that gives the
+    text its direction. And <p> may stand for <br>, <b> for
     <strong>, and <i> for <em>, or the reverse. A translation that has one tag of two lost the other
     one: that is reported.
     """
@@ -76,6 +79,9 @@ def drop_optional(
         end = f"</{name}>"
         if (lost[end] or new[end]) and source.count(f"<{name}>") > source.count(end):
             del lost[end], new[end]
+    for name in _DIRECTED.findall(target):
+        if new[f"<{name}>"]:
+            _drop_both(new, name)
     for one, same in (("b", "strong"), ("i", "em")):
         for tag, other in ((f"<{one}>", f"<{same}>"), (f"</{one}>", f"</{same}>")):
             _drop_alike(lost, new, tag, other)

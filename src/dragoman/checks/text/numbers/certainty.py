@@ -62,8 +62,6 @@ _ANY_PERCENT = compile_later(rf"[ -]?{PERCENT}", re.IGNORECASE)
 _MONTH_BEHIND = compile_later(" ?月|월")
 _MONTH_BEFORE = compile_later(r"(?i:tháng|thg\.?) \Z")
 _MONTHS = range(1, 13)
-_DAY_AND_MONTH = compile_later(r"(0?[1-9]|[12][0-9]|3[01])[.](?:0?[1-9]|1[0-2])")
-_LATE_DAYS = range(13, 32)
 _DECIMALS = compile_later(r"[.,][0-9]{2}\Z")
 _ROUNDED = 0.01
 _DIGIT = compile_later("[0-9]")
@@ -89,13 +87,11 @@ def is_surely_missing(number: Number, source: Side, target: Side) -> bool:
     """Return whether a number that is not found can hardly be said in any other way."""
     if number.text == "100" and _ANY_PERCENT.match(source.text, number.end):
         return False  # fully
-    if _may_be_month(number, source) or _is_date(number, source, target):
+    if _may_be_month(number, source):
         return False
     if number.start == 0 and source.text[number.end :].lstrip().startswith((".", ")")):
         return False  # the number of an item, which lists have by themselves
-    if _is_spread(number, target) or _is_calibre(number, source):
-        return False
-    if _has_century(number, source, target):
+    if _is_spread(number, target) or _has_century(number, source, target):
         return False
     if number.text.endswith("0") and _AGES.match(source.text, number.end):
         return False  # teenagers
@@ -143,23 +139,13 @@ def _may_be_month(number: Number, side: Side) -> bool:
     return number.readings[-1][0] in _MONTHS and is_named is not None
 
 
-def _is_date(number: Number, side: Side, other: Side) -> bool:
-    """Return whether a number may be a day and a month, which the other text has by its name."""
-    match = _DAY_AND_MONTH.fullmatch(number.text)
-    if match is None or side.language == "en" or int(match[1]) not in other.values:
-        return False
-    return int(match[1]) in _LATE_DAYS or side.text[number.end : number.end + 1] == "."
-
-
 def may_be_said_so(missing: Number, added: Number, source: Side, target: Side) -> bool:
     """Return whether a number may rightly be another one in a translation.
 
     So it is with 25 % of the price and 75 % less, and with more than 9 and 10 or more.
     """
     first, second = missing.readings[-1], added.readings[-1]
-    if _is_calibre(missing, source) or _is_spread(missing, target):
-        return True
-    if _is_rounded(missing, added, source, target):
+    if _is_spread(missing, target) or _is_rounded(missing, added, source, target):
         return True
     if len(first) != 1 or len(second) != 1:
         return False
@@ -216,14 +202,6 @@ def _is_spread(number: Number, other: Side) -> bool:
     is_long = number.text.isdigit() and len(number.text) >= _FEWEST_SPREAD
     runs = _SPREAD_DIGITS.finditer(other.text) if is_long else ()
     return any(number.text in "".join(_DIGIT.findall(run[0])) for run in runs)
-
-
-def _is_calibre(number: Number, side: Side) -> bool:
-    """Return whether a number is the calibre of a gun in inches, which others have in mm."""
-    return (
-        number.text.startswith(".")
-        and side.text[number.end : number.end + 4].lower().lstrip(" -")[:3] == "cal"
-    )
 
 
 def _has_century(number: Number, side: Side, other: Side) -> bool:

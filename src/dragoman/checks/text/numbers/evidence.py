@@ -17,7 +17,6 @@ from dragoman.checks.text.numbers.scales import read_decimals
 from dragoman.checks.text.numbers.side import Side
 from dragoman.checks.text.numbers.spelled.said_in_words import is_said_in_words
 from dragoman.checks.text.numbers.times.hours import list_hours
-from dragoman.checks.text.numbers.times.words import find_time_words, fold_time_words
 from dragoman.checks.text.numbers.times.years_in_words import tells_which_year
 from dragoman.checks.text.numbers.values import Number, find_ordinals
 from dragoman.patterns import compile_later
@@ -26,7 +25,7 @@ _LAST_SMALL = 12
 """The last number of those that many languages have a single word for: a dozen, noon, a year."""
 _YEARS = range(1500, 2100)
 _FEWEST_DIGITS = 2
-_HALF_DAY = 12
+_LAST_HOUR = 24
 _LAST_VAGUE = 2
 """One and two are said in many ways."""
 _TOLD_IN_WORDS = range(13, 100)
@@ -94,14 +93,8 @@ def _may_be_same_hour(missing: Number, added: Number, source: Side, target: Side
         return True
     if _is_hour(missing, source):
         have_same_minutes = missing.readings[-1][1:] == added.readings[-1][1:]
-        return have_same_minutes and max(hours) <= 2 * _HALF_DAY
-    differ_by_half = abs(hours[0] - hours[1]) == _HALF_DAY and max(hours) <= 2 * _HALF_DAY
-    return differ_by_half and (_has_hours(source) or _has_hours(target))
-
-
-def _has_hours(side: Side) -> bool:
-    words = find_time_words(side.language, "hour")
-    return bool(words and words.search(fold_time_words(side.text, side.language)))
+        return have_same_minutes and max(hours) <= _LAST_HOUR
+    return False
 
 
 def _is_hour(number: Number, side: Side) -> bool:

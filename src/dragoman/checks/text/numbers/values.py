@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import zip_longest
 
 from dragoman.checks.text.characters import BIDI
-from dragoman.checks.text.mask import MASKED_MARKUP
+from dragoman.checks.text.mask import MASKED_CONTENT, MASKED_MARKUP
 from dragoman.checks.text.numbers.powers import list_off_line
 from dragoman.checks.text.numbers.readings import (
     TO_PLAIN,
@@ -42,6 +42,8 @@ on a number with such a group, or with other separators: 2500 000."""
 _LETTERS = compile_later(r"[^\W\d_]+")
 _DIRECTION_MARKS = compile_later(f"[{BIDI}]")
 _BETWEEN_DIGITS = compile_later(r"(?<=\d)\u200b+(?=\d)")
+_MASKED_SPACE = compile_later(rf"(?<=\d){MASKED_CONTENT}{{6,8}}(?=\d{{3}}(?!\d))")
+"""A space between thousands that is written as in HTML: &nbsp; or &#8239;."""
 _NOT_PLAIN = compile_later(f"[{''.join(map(chr, TO_PLAIN))}]")
 _FOR_LETTER = compile_later("[၀-၉](?=[\u102b-\u1037\u1039-\u103e])|၄(?=င်း)")
 """A Burmese digit that is typed for the letter that looks like it. Before a visarga it is a digit:
@@ -62,6 +64,8 @@ def use_plain_digits(text: str) -> str:
     plain = _DIRECTION_MARKS.sub("", text)
     if "\u200b" in plain:
         plain = _BETWEEN_DIGITS.sub("", plain)  # where a line may break, as in Khmer
+    if MASKED_CONTENT in plain:
+        plain = _MASKED_SPACE.sub(" ", plain)
     return _NOT_PLAIN.sub(_make_plain, _FOR_LETTER.sub("က", plain))
 
 

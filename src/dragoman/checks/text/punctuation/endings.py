@@ -13,8 +13,9 @@ _CLOSING = f"{scripts.CLOSING}“‘‚„‟«‹״׳´`″〞〟"
 CLOSERS = f"\\s{BIDI}{MASKED_MARKUP}\u200b\u200c\ufeff{_CLOSING}*_~"
 ENDS = f"{scripts.SENTENCE_ENDS}:\uff1a\u055d\u1366\u17d6"
 """The last three are the colons of Armenian, Ethiopic and Khmer."""
-BETWEEN_ENDS = compile_later(r"[^.!?؟۔。！？।\n]+")
-"""What is between two marks that end sentences: a sentence, as far as a quick look can see."""
+BETWEEN_ENDS = compile_later(r"(?:[^.!?؟۔。！？।\n]++|[.!?](?=[^\W_]))++")
+"""What is between two marks that end sentences: a sentence, as far as a quick look can see. A mark
+inside of a word, as in 3.5, is none."""
 END_MARK = compile_later(f"[{ENDS}]")
 _TAIL = 40
 """How many characters at the end of a text are searched for marks."""

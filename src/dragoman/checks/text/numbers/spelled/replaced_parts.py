@@ -76,6 +76,12 @@ _NAMED = {
 """By how many parts there are, the English words for one. They have other meanings too: a part that
 is there for the third march, or for a quarter of a town, replaces nothing."""
 _LAST_WHOLE = 20
+_HALF_HOUR = compile_later(
+    rf"\b(?:half past ({'|'.join(TO_TWELVE)})\b|({'|'.join(TO_TWELVE)})[ -]thirty\b"
+    r"|([01]?[0-9]|2[0-3])[:.]30(?![0-9]))",
+    re.IGNORECASE,
+)
+"""The half hour of a time of day: half past two, two thirty, 14:30."""
 
 
 class PartInWords(NamedTuple):
@@ -132,6 +138,13 @@ def _compare_halves(source: Side, target: Side) -> tuple[PartInWords, PartInWord
         for value in range(1, _LAST_WHOLE + 1)
         if says_and_a_half(value, set(), target.text, target.language)
     ]
-    if len(there) != 1 or there[0] == whole:
+    if len(there) != 1 or there[0] == whole or _has_half_hour(there[0], source.text):
         return None
     return PartInWords(*match.span(), f"{whole}½"), PartInWords(*places[0], f"{there[0]}½")
+
+
+def _has_half_hour(hour: int, text: str) -> bool:
+    """Return whether an English text has the time of day that others call an hour and a half."""
+    found = (match[match.lastindex or 0].lower() for match in _HALF_HOUR.finditer(text))
+    hours = (int(one) if one.isdigit() else TO_TWELVE.index(one) + 1 for one in found)
+    return any(one % 12 == hour % 12 for one in hours)
