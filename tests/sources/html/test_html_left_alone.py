@@ -138,6 +138,32 @@ def test_what_is_in_a_text_and_says_the_language_of_the_page_says_the_new_one(
     assert new == f'<html dir="rtl" lang="fa">{written}'
 
 
+@pytest.mark.parametrize(
+    ("program", "is_office"),
+    [
+        ("Microsoft Word 15 (filtered)", True),
+        ("LibreOffice 7.4 (Linux)", True),
+        ("OpenOffice.org 3.2", True),
+        ("A program for sites", False),
+    ],
+)
+def test_in_a_page_of_an_office_program_no_language_is_another_one(
+    program: str, is_office: bool
+) -> None:
+    """The language of its body is that of the program, or of the spelling that it checks."""
+    data = (
+        f"<html><head><meta name=Generator content='{program}'></head><body lang=EN-US>"
+        "<p dir=RTL><span lang=FA>متن</span></p><p>a <span lang=AR-SA>عين</span></p></body></html>"
+    )
+    document = read_page(data)
+    texts = {unit.key: unit.text.replace("متن", "z").replace("عين", "y") for unit in document.units}
+    assert [unit.translatable for unit in document.units] == [is_office, True]
+    new = rebuild(document, texts, "de").decode()
+    assert ('<p dir=RTL><span lang="de">z</span></p>' in new) == is_office
+    assert ('<p>a <span lang="de">y</span></p>' in new) == is_office
+    assert '<body lang="de">' in new
+
+
 def test_a_block_of_a_page_from_right_to_left_gets_the_new_direction() -> None:
     data = '<html lang="ar"><body><p dir="rtl">ا</p><p dir="ltr">abc</p></body></html>'
     document = read(data.encode(), "page", suffix=".html")

@@ -13,6 +13,7 @@ from dragoman.patterns import compile_later
 from dragoman.sources._common import Edit
 from dragoman.sources._html.left_alone import (
     is_foreign,
+    is_of_office,
     list_left_alone,
     read_language,
     says_translate,
@@ -81,6 +82,8 @@ def _find_inner_edits(text: str, root: HtmlToken, language: str, *, is_xml: bool
     body = next((each for each in tokens if each.kind == "start" and each.name == "body"), None)
     if body is not None:
         page = _read_page(read_tag_attributes(text, body), page)
+    if is_of_office(text):
+        page = page._replace(language="", is_any=True)
     left = set(list_left_alone(text, tokens, page.language))
     for token, after in pairwise([*tokens, root]):
         if token.kind != "start" or token.name in _UNSEEN or not root.start < token.start:
@@ -105,6 +108,8 @@ class _Said(NamedTuple):
 
     language: str
     direction: str
+    is_any: bool = False
+    """Whether the language of any element is that of the page, as ``is_of_office`` says."""
 
 
 def _read_page(attributes: Attributes, outside: _Said | None = None) -> _Said:
@@ -121,7 +126,8 @@ def _find_values(attributes: Attributes, page: _Said, language: str) -> dict[str
     said = read_language(attributes)
     if is_foreign(said, page.language) or says_translate(attributes) is False:
         return {}
-    values = {"lang": language, "xml:lang": language} if said and page.language else {}
+    is_said = said and (page.language or page.is_any)
+    values = {"lang": language, "xml:lang": language} if is_said else {}
     if _read_direction(attributes) == page.direction:
         values["dir"] = languages.find_direction(language)
     return values

@@ -13,7 +13,7 @@ from dragoman.patterns import compile_later
 
 _END = r"(?:\r\n|\r|\n)"
 _ENTRY = compile_later(
-    rf"(?P<key>[A-Za-z][\w -]{{0,30}}):[ \t]*+"
+    rf"(?P<key>[A-Za-z][\w -]{{0,30}}):(?!:)[ \t]*+"
     rf"(?P<value>[^\r\n]*+(?:{_END}(?:[ ]{{4}}|\t)[ \t]*+[^\s][^\r\n]*+)*+)(?:{_END}|\Z)"
 )
 _PROGRAMS = frozenset(
