@@ -515,3 +515,16 @@ def test_the_theme_has_the_fonts_of_the_new_language(said: str, language: str, n
     data = make_word(paragraph("a"), settings=f"<w:themeFontLang {said}/>")
     written = translate(data, {"a": "x"}, language)
     assert f"<w:themeFontLang {new}/>" in read_part(written, "word/settings.xml")
+
+
+def test_a_comment_that_ends_in_deleted_text_stays() -> None:
+    """As Google Docs writes it where somebody suggested another text."""
+    reference = '<w:r><w:commentReference w:id="1"/></w:r>'
+    deleted = '<w:r><w:delText>x</w:delText><w:footnoteReference w:id="2"/></w:r>'
+    body = (
+        f'<w:p><w:commentRangeStart w:id="1"/>{run("a")}<w:del w:id="3">'
+        f'<w:commentRangeEnd w:id="1"/>{reference}{deleted}</w:del></w:p>'
+    )
+    new = read_part(translate(make_word(body), {"a": "z"}))
+    assert reference in new and '<w:commentRangeEnd w:id="1"/>' in new
+    assert "delText" not in new and "footnoteReference" not in new

@@ -21,6 +21,7 @@ from helpers.word_files import (
 
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006"
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006"
+_WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
 SECRET = pictures.SECRET.decode()
 
 
@@ -150,6 +151,18 @@ def test_a_changed_file_names_nobody_in_any_part() -> None:
         assert f"<w:{name}" not in settings
     assert [unit.text for unit in read_word(new).units] == ["z", "b", "bound", "c"]
     WordDocument(BytesIO(new))
+
+
+@pytest.mark.parametrize("name", ["chunk.dat", "chunk.docx"])
+def test_a_whole_file_that_is_a_text_of_another_is_not_read_as_its_xml(name: str) -> None:
+    """Its type is that of a document of Word, which is XML where it is no file of its own."""
+    inner = make_word(paragraph("b"), core=f"<dc:creator>{SECRET}</dc:creator>")
+    chunk = f'{paragraph("a")}<w:altChunk r:id="f"/>'
+    data = add_parts(make_word(chunk, relate("f", "aFChunk", name)), {f"word/{name}": inner})
+    types = read_part(data, "[Content_Types].xml").replace("application/x-0", _WORD)
+    data = replace_parts(read_archive(data, "doc"), {"[Content_Types].xml": types.encode()})
+    new = unpack(translate(data, {"a": "z"}))[f"word/{name}"]
+    assert list_secrets(new) == ([] if name.endswith(".docx") else ["docProps/core.xml"])
 
 
 def test_what_is_removed_leaves_no_relation_and_no_type() -> None:

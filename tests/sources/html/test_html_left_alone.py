@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from dragoman.model import Document
@@ -101,6 +103,65 @@ def test_a_block_in_the_direction_of_its_page_gets_the_new_one(
     document = read(data, "page", suffix=".html")
     written = rebuild(document, {(None, "a"): "b", (None, "T"): "ت"}, "fa").decode()
     assert written.partition("</h1>")[2] == f"{now}</body></html>"
+
+
+@pytest.mark.parametrize(
+    ("html", "written"),
+    [
+        ("<p><span lang=EN-US>a</span></p>", '<p><span lang="fa">b</span></p>'),  # as Word does
+        ("<p>a <i lang='en-GB'>c</i></p>", "<p>b <i lang='fa'>d</i></p>"),
+        ("<P>a <FONT LANG=en>c</FONT></P>", '<P>b <FONT LANG="fa">d</FONT></P>'),
+        ("<p>a <b><span lang=en>c</span></b></p>", '<p>b <b><span lang="fa">d</span></b></p>'),
+        ("<p>a <bdi lang=en dir=ltr>c</bdi></p>", '<p>b <bdi lang="fa" dir=ltr>d</bdi></p>'),
+        ("<p><a lang=en href=x title=a>c</a>.</p>", '<p><a lang="fa" href=x title="b">d</a>.</p>'),
+        ("<p>a <i lang=fr>x</i></p>", "<p>b <i lang=fr>x</i></p>"),
+        (
+            "<p>a <i lang=fr>x <b lang=en>y</b></i></p>",
+            "<p>b <i lang=fr>x <b lang=en>y</b></i></p>",
+        ),
+        ("<p>a <code lang=en>x</code></p>", "<p>b <code lang=en>x</code></p>"),
+        ("<p>a <a href=x lang=en hreflang=en>c</a>", "<p>b <a href=x lang=en hreflang=en>d</a>"),
+        ("<meta name=author lang=en content=X><p>a", "<p>b"),
+        ("<p class=lang>a <b class=lang>c</b>", "<p class=lang>b <b class=lang>d</b>"),
+    ],
+)
+def test_what_is_in_a_text_and_says_the_language_of_the_page_says_the_new_one(
+    html: str, written: str
+) -> None:
+    document = read_page(f"<html lang=en>{html}")
+    letters = str.maketrans("ac", "bd")
+    texts = {
+        unit.key: re.sub(r"(?<!\()\b[ac]\b", lambda found: found[0].translate(letters), unit.text)
+        for unit in document.units
+    }
+    new = rebuild(document, texts, "fa").decode()
+    assert new == f'<html dir="rtl" lang="fa">{written}'
+
+
+@pytest.mark.parametrize(
+    ("program", "is_office"),
+    [
+        ("Microsoft Word 15 (filtered)", True),
+        ("LibreOffice 7.4 (Linux)", True),
+        ("OpenOffice.org 3.2", True),
+        ("A program for sites", False),
+    ],
+)
+def test_in_a_page_of_an_office_program_no_language_is_another_one(
+    program: str, is_office: bool
+) -> None:
+    """The language of its body is that of the program, or of the spelling that it checks."""
+    data = (
+        f"<html><head><meta name=Generator content='{program}'></head><body lang=EN-US>"
+        "<p dir=RTL><span lang=FA>متن</span></p><p>a <span lang=AR-SA>عين</span></p></body></html>"
+    )
+    document = read_page(data)
+    texts = {unit.key: unit.text.replace("متن", "z").replace("عين", "y") for unit in document.units}
+    assert [unit.translatable for unit in document.units] == [is_office, True]
+    new = rebuild(document, texts, "de").decode()
+    assert ('<p dir=RTL><span lang="de">z</span></p>' in new) == is_office
+    assert ('<p>a <span lang="de">y</span></p>' in new) == is_office
+    assert '<body lang="de">' in new
 
 
 def test_a_block_of_a_page_from_right_to_left_gets_the_new_direction() -> None:

@@ -146,6 +146,12 @@ def test_an_anchor_with_anything_beside_it_is_a_message(text: str) -> None:
 def test_an_anchor_alone_in_an_item_or_a_cell_is_no_message() -> None:
     assert read_texts('- <a id="x"></a>\n- b\n') == ["b"]
     assert read_texts('| A | <a id="x"></a> |\n|---|---|\n| 1 | 2 |\n') == ["A", "1", "2"]
+
+
+@pytest.mark.parametrize("cell", ["<!-- image -->", "<br>", "<br/><BR />", '<a id="x"></a><!---->'])
+def test_a_cell_with_nothing_but_comments_and_line_breaks_is_no_message(cell: str) -> None:
+    """As programs write it that make tables of other documents."""
+    assert read_texts(f"| A | {cell} |\n|---|---|\n| {cell} 1 | 2 |\n") == ["A", f"{cell} 1", "2"]
     assert read_texts('Text\n\n<a id="end"></a>\n') == ["Text"]
 
 

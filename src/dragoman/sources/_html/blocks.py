@@ -12,6 +12,7 @@ from dragoman.sources._html.left_alone import (
     is_all_left_alone,
     is_foreign,
     is_left_alone,
+    is_of_office,
     list_left_alone,
     read_language,
     says_translate,
@@ -180,7 +181,7 @@ class BlockWalk:
         language = read_language(attributes)
         if language:
             element.language = language
-            if not self.language and name in ("html", "body"):
+            if name in ("html", "body") and not (self.language or is_of_office(self._text)):
                 self.language = language
         says = says_translate(attributes)
         element.is_left_alone = around.is_left_alone if says is None else not says

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Container, Iterable, Iterator
 
+from dragoman.patterns import compile_later
 from dragoman.sources._html.names import VOID
 from dragoman.sources._html.roles import is_of_wikipedia
 from dragoman.sources._html.tokens import (
@@ -13,6 +15,22 @@ from dragoman.sources._html.tokens import (
     read_value,
     read_words,
 )
+
+_OFFICE = compile_later(
+    r"<meta\s[^<>]*\bcontent\s*=\s*[\"']?(?:Microsoft Word|LibreOffice|OpenOffice|StarOffice)", re.I
+)
+_HEAD = 5_000
+"""In characters: where the head of a page says which program wrote it."""
+
+
+def is_of_office(text: str) -> bool:
+    """Return whether an office program wrote a page.
+
+    There, ``lang`` says how the spelling of a text was checked. That of the body is mostly the one
+    of the program: Word writes ``<body lang=EN-US>`` around a letter in Persian. So no text in it
+    is one in another language than the page's.
+    """
+    return _OFFICE.search(text, 0, _HEAD) is not None
 
 
 def says_translate(attributes: Attributes) -> bool | None:

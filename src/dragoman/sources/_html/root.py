@@ -1,16 +1,19 @@
-"""The language and the direction of a page, in the tag of its root element and of its blocks."""
+"""The language and the direction of a page, in the tag of its root element and of those in it."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from itertools import pairwise
 from typing import NamedTuple
 
 from dragoman import languages
 from dragoman.languages.naming import find_language
+from dragoman.patterns import compile_later
 from dragoman.sources._common import Edit
 from dragoman.sources._html.left_alone import (
     is_foreign,
+    is_of_office,
     list_left_alone,
     read_language,
     says_translate,
@@ -26,6 +29,10 @@ from dragoman.sources._html.tokens import (
 )
 
 _CODE = frozenset({"pre", "code"})
+_UNSEEN = frozenset({"meta", "link"})
+"""What readers do not see. Where it names people, it is taken out."""
+_SAYS = compile_later(r"\b(?:lang|dir)\b", re.I)
+"""What is in a tag that says a language or a direction, and seldom in another."""
 
 
 def find_root_edits(
@@ -33,7 +40,7 @@ def find_root_edits(
 ) -> list[Edit]:
     """Return the edits that give the root element a language and its direction; none without one.
 
-    A direction is written where it is from right to left, or where the source writes one. Blocks
+    A direction is written where it is from right to left, or where the source writes one. Elements
     that say the old language once more say the new one. ``is_old`` is for XHTML 1.1, which has no
     ``lang``.
     """
@@ -56,29 +63,39 @@ def find_root_edits(
         elif found.value.strip().lower() != value.lower():
             edits.append((*found.span, _quote(text, found, value)))
     after = root.inside[0]
-    edits += _find_block_edits(text, root, language, is_xml=is_xml)
+    edits += _find_inner_edits(text, root, language, is_xml=is_xml)
     return [(after, after, added), *edits] if added else edits
 
 
-def _find_block_edits(text: str, root: HtmlToken, language: str, *, is_xml: bool) -> Iterator[Edit]:
-    """Yield the edits of the blocks in a page that say its language or its direction once more.
+def _find_inner_edits(text: str, root: HtmlToken, language: str, *, is_xml: bool) -> Iterator[Edit]:
+    """Yield the edits of the elements in a page that say its language or its direction once more.
 
-    A block that says ``translate="no"`` or another language keeps both. What is in such a block
-    keeps its direction, and so does code.
+    An element that says ``translate="no"`` or another language keeps both. What is in it keeps its
+    direction, and so does code. Of what is in a text, only the language changes: its direction
+    keeps a number or a name apart. A link that says the language of its page, too, is one of a list
+    of languages, and keeps all.
     """
-    if "lang" not in text[root.end :] and "dir" not in text[root.end :]:
+    if not _SAYS.search(text, root.end):
         return
-    page = _read_page(read_tag_attributes(text, root))
     tokens = [each for each in read_html_tokens(text, is_xml=is_xml) if each.kind != "text"]
-    left = set(list_left_alone(text, tokens, page.language)) if "dir" in text[root.end :] else ()
+    page = _read_page(read_tag_attributes(text, root))
+    body = next((each for each in tokens if each.kind == "start" and each.name == "body"), None)
+    if body is not None:
+        page = _read_page(read_tag_attributes(text, body), page)
+    if is_of_office(text):
+        page = page._replace(language="", is_any=True)
+    left = set(list_left_alone(text, tokens, page.language))
     for token, after in pairwise([*tokens, root]):
-        if token.kind != "start" or token.start <= root.start or token.name not in BLOCKS:
+        if token.kind != "start" or token.name in _UNSEEN or not root.start < token.start:
+            continue
+        if not _SAYS.search(text, token.start, token.end):
             continue
         attributes = read_tag_attributes(text, token)
-        if token.name == "body":
-            page = _read_page(attributes, page)
         values = _find_values(attributes, page, language)
-        if token.start in left or (token.name != "body" and {token.name, after.name} & _CODE):
+        is_kept = token.start in left or bool({token.name, after.name} & _CODE)
+        if token.name not in BLOCKS and (is_kept or "hreflang" in attributes):
+            continue
+        if token.name not in BLOCKS or (is_kept and token is not body):
             values.pop("dir", None)
         for name, value in values.items():
             found = attributes.get(name)
@@ -91,6 +108,8 @@ class _Said(NamedTuple):
 
     language: str
     direction: str
+    is_any: bool = False
+    """Whether the language of any element is that of the page, as ``is_of_office`` says."""
 
 
 def _read_page(attributes: Attributes, outside: _Said | None = None) -> _Said:
@@ -103,11 +122,12 @@ def _read_page(attributes: Attributes, outside: _Said | None = None) -> _Said:
 
 
 def _find_values(attributes: Attributes, page: _Said, language: str) -> dict[str, str]:
-    """Return what a block says in the new language where it said the same as the page."""
+    """Return what an element says in the new language where it said the same as the page."""
     said = read_language(attributes)
     if is_foreign(said, page.language) or says_translate(attributes) is False:
         return {}
-    values = {"lang": language, "xml:lang": language} if said and page.language else {}
+    is_said = said and (page.language or page.is_any)
+    values = {"lang": language, "xml:lang": language} if is_said else {}
     if _read_direction(attributes) == page.direction:
         values["dir"] = languages.find_direction(language)
     return values

@@ -23,11 +23,13 @@ from dragoman.sources._html.values import escape_text, indent_lines, keep_refere
 
 def rebuild_html(document: Document, texts: Texts, language: str) -> bytes:
     """Return the page with each translation in the place of its unit."""
-    edits, is_xml = find_unit_edits(document, texts), read_places(document).is_xml
-    if edits:
-        edits += find_root_edits(document.text, language, is_xml=is_xml)
-    others = find_people_edits(document.text, is_xml=is_xml) if language and not edits else []
-    return write_edits(document, edits or others)
+    places, edits = read_places(document), []
+    if any(_find_new(part, texts) for part in places.parts):
+        said = find_root_edits(document.text, language, is_xml=places.is_xml)
+        edits = find_unit_edits(document, texts, said)
+    elif language:
+        edits = find_people_edits(document.text, is_xml=places.is_xml)
+    return write_edits(document, edits)
 
 
 def write_edits(document: Document, edits: Sequence[Edit]) -> bytes:
@@ -36,14 +38,17 @@ def write_edits(document: Document, edits: Sequence[Edit]) -> bytes:
     return marked.encode(document.encoding, "xmlcharrefreplace")
 
 
-def find_unit_edits(document: Document, texts: Texts, *, cleans: bool = False) -> list[Edit]:
-    """Return the edits that put each translation in the place of its unit.
+def find_unit_edits(
+    document: Document, texts: Texts, said: Sequence[Edit], *, cleans: bool = False
+) -> list[Edit]:
+    """Return the edits that put each translation in the place of its unit, and those of the
+    language that the page and its elements say, some of which are in a unit.
 
     If there are any, or with ``cleans``, others take out comments and what the page says of people.
     """
     places = read_places(document)
     new = {part.unit.key: text for part in places.parts if (text := _find_new(part, texts))}
-    edits = list(_edit_attributes(document.text, places, new))
+    edits = [*said, *_edit_attributes(document.text, places, new)]
     if new or cleans:
         edits += find_people_edits(document.text, is_xml=places.is_xml)
         edits = cut_remarks(edits, places.remarks)

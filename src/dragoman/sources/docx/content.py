@@ -15,7 +15,7 @@ from dragoman.sources.docx.package import Relation
 from dragoman.texts.symbol_fonts import has_private, has_signs, read_symbol, show_signs
 
 _DROPPED = frozenset(
-    {"w:proofErr", "w:del", "w:moveFrom", "w:pPr", "w:rPr", "w:lastRenderedPageBreak"}
+    {"w:proofErr", "w:moveFrom", "w:pPr", "w:rPr", "w:lastRenderedPageBreak"}
     | {"w:moveFromRangeStart", "w:moveFromRangeEnd", "w:moveToRangeStart", "w:moveToRangeEnd"}
     | {"w:softHyphen", "w:delText", "w:annotationRef", "w:smartTagPr", "w:customXmlPr"}
     | {"!", "?", ""}
@@ -61,6 +61,12 @@ class PieceReader:
         name = node.name
         if name == "w:r":
             self._read_run(node, found)
+        elif name == "w:del":
+            inside: list[InlinePiece] = []
+            for child in node.children:
+                self._read_node(child, inside)
+            # Google Docs also writes there where a comment ends: it is not deleted with the text.
+            found += [piece for piece in inside if piece.kind in ("begin", "end")]
         elif name in _DROPPED or self._is_last_place(node):
             return
         elif name in _TRANSPARENT:

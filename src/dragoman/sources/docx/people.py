@@ -58,6 +58,8 @@ _FILES = frozenset({"name", "descr", "title", "alt", "o:title"})
 _PICTURES = frozenset({"image", "hdphoto"})
 _WORKBOOK_PATH = re.compile(rb"<x15ac:absPath[^>]*/>")
 """The folder in which a workbook was saved last."""
+_EMBEDDING = frozenset({"package", "aFChunk"})
+"""The relations to whole files: objects, and texts that Word puts in when it opens the document."""
 _EMBEDDED = (".docx", ".pptx", ".xlsx")
 _DEEPEST = 3
 """How many files may be embedded in each other to be cleaned."""
@@ -77,8 +79,9 @@ def find_people(package: DocxPackage, depth: int = 0) -> tuple[Edits, dict[str, 
     for kind in _PROPERTY_PARTS:
         for part in package.find_parts("", kind):
             edits[part] = list(_edit_properties(package.read_part(part), words))
+    embedded = set(_list_targets(package, _EMBEDDING))  # the type of each may say it is XML of Word
     for part in package.archive.names:
-        if package.is_word_part(part) and part not in removed:
+        if package.is_word_part(part) and part not in removed and part not in embedded:
             edits[part] = list(_edit_part(package.read_part(part), words))
     edits |= dict(edit_relations(package, removed))
     name, found = edit_types(package, removed)
@@ -95,7 +98,7 @@ def find_uncleaned(package: DocxPackage) -> list[str]:
     """Return the parts of a file that cannot be cleaned of what they say about people."""
     parts = list_uncleaned(_list_targets(package, _PICTURES))
     parts += _list_targets(package, {"oleObject"})
-    embedded = _list_targets(package, {"package"})
+    embedded = _list_targets(package, _EMBEDDING)
     return parts + [part for part in embedded if not part.lower().endswith(_EMBEDDED)]
 
 
@@ -149,7 +152,7 @@ def _edit_names(data: bytes, node: XmlNode) -> Iterator[ByteEdit]:
 def _clean_embedded(package: DocxPackage, depth: int) -> dict[str, bytes]:
     """Return the embedded files of Office that change when people are taken out of them."""
     cleaned: dict[str, bytes] = {}
-    for part in _list_targets(package, {"package"}):
+    for part in _list_targets(package, _EMBEDDING):
         if depth > _DEEPEST or not part.lower().endswith(_EMBEDDED):
             continue
         data = package.archive.read_part(part)

@@ -6,7 +6,7 @@ from dragoman import languages
 from dragoman.containers.archive import pack_archive, replace_parts
 from dragoman.containers.xml_places import ByteEdit, XmlPlaces, escape_text, find_attributes
 from dragoman.model import Document
-from dragoman.sources._common import Texts, fold_to_one_line, read_state
+from dragoman.sources._common import Edit, Texts, fold_to_one_line, read_state
 from dragoman.sources._html.root import find_root_edits
 from dragoman.sources._html.write import find_unit_edits, write_edits
 from dragoman.sources.epub.identifier import (
@@ -61,12 +61,12 @@ def _write_page(page: BookPage, changes: Texts, language: str, *, is_old: bool) 
             new = changes[follows.key]
             own[part.unit.key] = follows.show(new) if is_plain else follows.show_with_marks(new)
     document = page.document
-    edits = find_unit_edits(document, own, cleans=True)
     units = [part.unit for part in page.places.parts]
-    is_changed = any(unit.key in own and unit.translatable for unit in units)
-    if is_changed or not units:
+    said: list[Edit] = []
+    if not units or any(unit.key in own and unit.translatable for unit in units):
         tag = languages.make_tag(language)
-        edits += find_root_edits(document.text, tag, is_xml=True, is_old=is_old)
+        said = find_root_edits(document.text, tag, is_xml=True, is_old=is_old)
+    edits = find_unit_edits(document, own, said, cleans=True)
     return write_edits(document, edits) if edits else None
 
 

@@ -11,7 +11,7 @@ from dragoman.sources.markdown.breaks import find_breaks, mark_parted
 from dragoman.sources.markdown.html import shows_text
 from dragoman.sources.markdown.leaves import Form, Leaf
 from dragoman.sources.markdown.lines import join_lines
-from dragoman.sources.markdown.places import only_names_places
+from dragoman.sources.markdown.places import has_only_empty_tags
 from dragoman.sources.markdown.plain_lines import PLAIN
 from dragoman.sources.markdown.raw_leaves import NumberedLine, find_span, read_option, read_raw
 from dragoman.sources.markdown.sites.markers import cut_attributes, is_empty
@@ -200,7 +200,7 @@ class _TokenWalk:
         whole = " ".join(pieces)
         if is_empty(whole) or shows_nothing(whole) or is_shortcode(whole):
             return None
-        if only_names_places(whole):
+        if has_only_empty_tags(whole):
             return None
         text = write_picture(whole) if form is Form.PICTURE else join_lines(pieces, self.links)
         leaf = Leaf(form, text, find_span(self.source, lines), lines[0][0] + 1)
@@ -242,7 +242,7 @@ class _TokenWalk:
         begin, stop = cells[self.column]
         stop = begin + len(cut_attributes(self.source.normal[begin:stop], is_heading=False))
         text = self.source.normal[begin:stop].replace("\\|", "|")
-        if begin == stop or shows_nothing(text) or only_names_places(text):
+        if begin == stop or shows_nothing(text) or has_only_empty_tags(text):
             return None
         span = self.source.to_file(row, begin), self.source.to_file(row, stop)
         return Leaf(Form.CELL, text, span, row + 1)

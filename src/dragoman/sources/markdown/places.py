@@ -22,16 +22,19 @@ _PLACE = compile_later(
     re.I | re.M,
 )
 _NAME = compile_later(r"#([^\s{}#=\"'*]+)|\bid=[\"']?([^\s\"'{}]+)")
-_ONLY_PLACES = compile_later(
-    r"(?:\s*(?:<(a|span)\s[^<>]*>\s*</\1\s*>|\[\]\(\)[ \t]*\{[^{}\n]*\}))+\s*", re.I
+_EMPTY_TAGS = compile_later(
+    r"(?:\s*(?:<(a|span)\s[^<>]*>\s*</\1\s*>|\[\]\(\)[ \t]*\{[^{}\n]*\}"
+    r"|<!--(?:(?!-->)[\s\S])*-->|<br\s*/?>))+\s*",
+    re.I,
 )
 _BLANK_LINE = compile_later(r"\n[^\S\n]*\n")
 
 
-def only_names_places(text: str) -> bool:
-    """Return whether a text has nothing but empty anchors: ``<a id="x"></a>``, ``[](){#x}``. There
-    is nothing to translate; the places are those of the unit below."""
-    return text.startswith(("<", "[](")) and _ONLY_PLACES.fullmatch(text) is not None
+def has_only_empty_tags(text: str) -> bool:
+    """Return whether a text has nothing but empty anchors, such as ``<a id="x"></a>`` or
+    ``[](){#x}``, comments and line breaks. There is nothing to translate; the places are those of
+    the unit below."""
+    return text.startswith(("<", "[](")) and _EMPTY_TAGS.fullmatch(text) is not None
 
 
 def name_places(text: str, units: Sequence[Unit], links: LinkDefinitions) -> tuple[Unit, ...]:

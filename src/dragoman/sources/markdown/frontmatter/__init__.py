@@ -1,4 +1,5 @@
-"""What readers see of front matter in YAML, TOML or JSON: its title, its description and others.
+"""What readers see of front matter in YAML, TOML, JSON or lines with a colon: its title, its
+description and others.
 
 The settings say the keys. The rest of the front matter is never changed.
 """
@@ -21,6 +22,7 @@ from dragoman.sources.markdown.frontmatter.data_values import (
     find_json_strings,
     find_toml_strings,
 )
+from dragoman.sources.markdown.frontmatter.header_lines import find_header, find_header_strings
 
 TITLE = "title"
 """The key of the title of a document."""
@@ -51,7 +53,8 @@ class Value(NamedTuple):
     """A value of front matter that readers see."""
 
     form: str
-    """"yaml", "flow" for an item of a list in brackets in YAML, "toml" or "json"."""
+    """"yaml", "flow" for an item of a list in brackets in YAML, "toml", "json", or "header" for a
+    line with a colon."""
     key: str
     """The keys that lead to it, with dots between: "hero.actions.1.text"."""
     text: str
@@ -65,10 +68,12 @@ def find_matter(text: str) -> str:
     """Return the front matter at the beginning of a text, with its fences; "" for none.
 
     What is between the fences must look like YAML or TOML, or be JSON. Otherwise the fences are
-    thematic breaks, or text.
+    thematic breaks, or text. Lines with a colon have no fences.
     """
     if text.startswith("{"):
         return _find_json(text)
+    if text[:1].isalpha():
+        return find_header(text)
     is_toml = text.startswith("+++")
     match = (_TOML if is_toml else _YAML).match(text)
     entry = _TOML_ENTRY if is_toml else _YAML_ENTRY
@@ -129,6 +134,8 @@ def _iterate_strings(front: str) -> Iterator[tuple[str, Path, str, tuple[int, in
         yield from (("toml", *found) for found in find_toml_strings(front))
     elif front.startswith("{"):
         yield from (("json", *found) for found in find_json_strings(front))
+    elif front[:1].isalpha():
+        yield from (("header", *found) for found in find_header_strings(front))
     else:
         for path, text, span, is_flow in yaml_values.iterate_strings(front):
             yield "flow" if is_flow else "yaml", path, text, span
@@ -142,9 +149,9 @@ def write_value(text: str, old: str, form: str) -> str:
     ``form`` is ``Value.form``. Returns "" for an empty text.
     """
     lines = [line for each in LINE_END.split(text) if (line := fold_to_one_line(each))]
-    text = _encode_signs("\n".join(lines), old)
-    if not text:
-        return ""
+    text = _encode_signs((" " if form == "header" else "\n").join(lines), old)
+    if not text or form == "header":
+        return text
     if form in {"yaml", "flow"}:
         is_plain = form == "flow" and not old.startswith(("'", '"'))
         return yaml_values.write_scalar(text, '"' if is_plain else old)
