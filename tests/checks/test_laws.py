@@ -161,3 +161,12 @@ def test_nested_brackets_and_quotations_take_linear_time(first: str, last: str) 
         return Pair("a", text, "fa", policy=Policy(quotes={"fa": "«»"}))
 
     check_growth(make, checks.fix_pair, LONG)
+
+
+@pytest.mark.parametrize("letter", ["\u0640", "\u06f1", "a"])
+@pytest.mark.parametrize("tag", ["<b>x</b>", '<span class="x">', "<sup>2</sup>"])
+def test_a_long_word_beside_a_tag_takes_linear_time(letter: str, tag: str) -> None:
+    def make(length: int) -> Pair:
+        return Pair("It has 2 words.", f"{letter * length}{tag}", "fa", markup="markdown")
+
+    check_growth(make, checks.check_pair, LONG)

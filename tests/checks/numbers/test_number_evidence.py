@@ -26,7 +26,8 @@ def find(source: str, target: str, language: str, known: str = "en") -> list[str
         ("1998", "1989", True), ("1998", "1898", True), ("50", "500", True), ("500", "5", True),
         ("52", "252", True), ("252", "52", True), ("9", "10", True), ("100", "99", True),
         ("4", "7", True), ("12,500", "1,250", True), ("50", "7", False), ("2015", "15", False),
-        ("1993.03", "19.93", False), ("16", "2004", False),
+        ("1993.03", "19.93", False), ("16", "2004", False), ("009", "10", True),
+        ("9" * 5000, "7", False), ("9" * 5000, "9" * 4999, True), ("0" * 5000, "1", True),
     ],
 )  # fmt: skip
 def test_digits_are_mistaken_lost_doubled_or_swapped(

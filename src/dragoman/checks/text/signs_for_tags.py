@@ -14,7 +14,7 @@ from dragoman.checks.text.missing.lengths import measure_length
 from dragoman.model import SpanKind
 from dragoman.patterns import compile_later
 
-_ELEMENT = compile_later(r"(\w*)<(sup|sub)>([^<>]{1,40})</\2>", re.I)
+_ELEMENT = compile_later(r"(?<!\w)(\w*+)<(sup|sub)>([^<>]{1,40})</\2>", re.I)
 _RAISED = compile_later("[⁰¹²³⁴-⁹⁺⁻ⁿⁱªºᵃ-ᶻ℠™]+")
 _LOWERED = compile_later("[₀-₉₊₋ₐ-ₜ]+")
 _SLANTED = compile_later(r"<(em|i)>([^<>]{1,40})</\1>", re.IGNORECASE)

@@ -27,7 +27,7 @@ _SUSPECT = {
     b"\xbf": re.compile(rb"\xbf[\xbe\xbf]"),
 }
 """In UTF-8, the controls U+0080 to U+009F and the noncharacters: U+FDD0 to U+FDEF, and the last two
-of each plane. Each begins with a byte that most pages lack, and one byte is found much faster than a
+of each plane. Each begins with a byte that most pages lack, and a byte is found much faster than a
 pattern."""
 _URL_SAFE = "!$%&'()*+,-./:;=?@_~"
 _PIXELS_PER_POINT = 96 / 72

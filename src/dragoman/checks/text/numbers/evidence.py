@@ -26,6 +26,8 @@ _LAST_SMALL = 12
 _YEARS = range(1500, 2100)
 _FEWEST_DIGITS = 2
 _LAST_HOUR = 24
+_MOST_DIGITS = 18
+"""A longer one is a code or a list of digits, with which nobody counts."""
 _LAST_VAGUE = 2
 """One and two are said in many ways."""
 _TOLD_IN_WORDS = range(13, 100)
@@ -101,6 +103,13 @@ def _is_hour(number: Number, side: Side) -> bool:
     return is_in_clock(number, side) or number.readings[-1][0] in list_hours(side.text)
 
 
+def _differ_by_one(first: str, second: str) -> bool:
+    """Return whether two numbers follow each other. Python reads none of thousands of digits."""
+    first, second = first.lstrip("0"), second.lstrip("0")
+    is_counted = max(len(first), len(second)) <= _MOST_DIGITS
+    return is_counted and abs(int(first or 0) - int(second or 0)) == 1
+
+
 def have_mistaken_digits(number: Number, other: Number) -> bool:
     """Return whether two numbers have as many digits, or one more, or differ in zeros at the end.
 
@@ -108,7 +117,7 @@ def have_mistaken_digits(number: Number, other: Number) -> bool:
     and 10 do, too.
     """
     first, second = _list_digits(number), _list_digits(other)
-    if abs(int(first or 0) - int(second or 0)) == 1:
+    if _differ_by_one(first, second):
         return True
     have_as_many = len(first) == len(second) or _count_digits(number) == _count_digits(other)
     if have_as_many or _differ_in_zeros(number, other):
