@@ -19,6 +19,8 @@ from helpers.durations import check_growth
         ("Urdu: یہ سچ ہے۔ Yes", ["یہ سچ ہے۔"]),
         ("items الف، ب؛ پ, and no. 5#ب", ["الف، ب؛ پ", "ب"]),
         ("no. 5 # and @ home é", []),
+        ("Dhivehi ދިވެހި or Syriac ܣܘܼܪܝܵܝܵܐ or מְדִינָה", ["ދިވެހި", "ܣܘܼܪܝܵܝܵܐ", "מְדִינָה"]),
+        ("N’Ko ߒߞߏ߫ and Adlam 𞤆𞤵𞤤𞤢𞥄𞤪 and ࠔࠠࠌࠓ", ["ߒߞߏ߫", "𞤆𞤵𞤤𞤢𞥄𞤪", "ࠔࠠࠌࠓ"]),
     ],
 )
 def test_signs_that_are_a_part_of_a_word(text: str, found: list[str]) -> None:
@@ -38,6 +40,8 @@ def test_signs_that_are_a_part_of_a_word(text: str, found: list[str]) -> None:
         ("سلام and خداحافظ and بله", []),
         ("زن، زندگی، آزادی (Woman, Life, Freedom)", []),
         ("کتاب (Book)", []),
+        ("مُحَمَّد (Max)", []),
+        ("ދިވެހި Male", []),
         ("The words زن، زندگی، آزادی", []),
         ("زن، زندگی، آزادی!", []),
     ],

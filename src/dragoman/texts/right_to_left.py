@@ -16,7 +16,12 @@ from collections.abc import Iterator
 from dragoman.patterns import compile_later
 from dragoman.texts.left_to_right import GAP, RTL
 
-_MARK = r"[\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed\u200c-\u200f]"
+_VOWELS = (
+    "\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed\u0711\u0730-\u074a\u07a6-\u07b0"
+    "\u07eb-\u07f3\u07fd\u0816-\u082d\u0859-\u085b\u0897-\u089f\u08ca-\u08ff\ufb1e"
+    "\U00010d24-\U00010d27\U0001e8d0-\U0001e8d6\U0001e944-\U0001e94a"
+)
+"""Vowels and other marks on right-to-left letters, as the inside of a character class."""
 _GERESH = "\u05f3\u05f4"
 """Signs of Hebrew that are inside a word and at its end; in Unicode they are no letters."""
 _GAP = rf"{GAP}|[_0-9\u060c\u061b\u061f\u066a-\u066c\u06d4{_GERESH}]"
@@ -24,9 +29,9 @@ _END = rf"(?:[{_GERESH}]|[^\S\n]?[\u061b\u061f\u06d4]{{1,3}})"
 _WORDS = compile_later(
     rf"(?:(?<![^\s(\[{{«“\"])[#@])?"
     rf"(?=[{RTL}])[^\W\d_]"
-    rf"(?:(?=[{RTL}])\w|{_MARK}|(?:{_GAP}){{1,12}}(?=[{RTL}])\w)*{_END}?"
+    rf"(?:(?=[{RTL}])\w|[{_VOWELS}\u200c-\u200f]|(?:{_GAP}){{1,12}}(?=[{RTL}])\w)*{_END}?"
 )
-_LETTERS = compile_later(r"[^\W\d_]+")
+_LETTERS = compile_later(rf"[^\W\d_](?:[^\W\d_]|[{_VOWELS}])*")
 _QUOTED = compile_later(r"«([^«»\n]+)»|“([^“”\n]+)”|\"([^\"\n]+)\"")
 _LINE = compile_later(r"[^\n]+")
 _RTL = compile_later(f"[{RTL}]")
