@@ -29,6 +29,8 @@ _FEWEST_LINES, _LINES_OF_OTHER = 5, 3
 something; and for each other language that is below that."""
 _SIZES = {1: "LARGE", 2: "Large", 3: "large"}
 """The sizes of headings by their rank."""
+_RAGGED = {"ltr": r"\rightskip=0pt plus 3em ", "rtl": r"\leftskip=0pt plus 3em "}
+"""By direction, what leaves the ends of lines uneven, so that the spaces in them stay narrow."""
 _SIGN_ALONE = re.compile(r"[^\w\\]+")
 """A marker without letters and digits, such as a bullet."""
 _LATIN, _RTL_SIGN = re.compile("[A-Za-z\u00c0-\u024f]"), re.compile(f"[{RTL}]")
@@ -76,7 +78,7 @@ class _BodyWriter:
         yield from _write_number(block, self._edition)
         for place, (cell, text) in zip(places[1:], contents, strict=True):
             yield rf"\switchcolumn[{place}]"
-            yield from _enclose(block, cell, text)
+            yield from _enclose(block, cell, text, is_narrow=True)
 
     def _list_places(self) -> list[int]:
         """Return the columns on the page, from the left, of the number and of each language."""
@@ -127,13 +129,17 @@ def _is_heading(block: PageBlock) -> bool:
     return re.fullmatch("h[1-6]", block.form) is not None
 
 
-def _enclose(block: PageBlock, cell: Cell, text: str) -> Iterator[str]:
-    """Yield the text of a cell in its language. Code has none: it runs from left to right."""
+def _enclose(block: PageBlock, cell: Cell, text: str, *, is_narrow: bool = False) -> Iterator[str]:
+    """Yield the text of a cell in its language. Code has none: it runs from left to right.
+
+    In a narrow column, the ends of the lines are not made even.
+    """
     if text and block.form == "pre":
         yield text
     elif text:
         name = f"text{name_language(cell.lang)}"
-        yield rf"\begin{{{name}}}"
+        ragged = _RAGGED.get(cell.direction, "") if is_narrow else ""
+        yield rf"\begin{{{name}}}{ragged}"
         yield text
         yield rf"\end{{{name}}}"
 
@@ -154,14 +160,22 @@ def _write_content(block: PageBlock, cell: Cell, *, is_first: bool) -> str:
     text = "\n".join(parts)
     if block.depth and text:
         margin = rf"\setlength\leftmargin{{{1.6 * block.depth:g}em}}\setlength\topsep{{0pt}}"
-        runs = isolate((Span(text=BOXES.get(cell.marker, cell.marker)),), cell.direction)
-        marker = write_inline(runs, find_style(cell))
-        if cell.direction == "rtl" and _SIGN_ALONE.fullmatch(marker):
-            marker = rf"\runlatin {marker}"
+        marker = _write_marker(BOXES.get(cell.marker, cell.marker), cell)
         text = f"\\begin{{list}}{{}}{{{margin}}}\\item[{{{marker}}}] {text}\n\\end{{list}}"
     for _ in range(block.quotations if text else 0):
-        text = f"\\begin{{quote}}\n{text}\n\\end{{quote}}"
+        text = f"\\begin{{dragomanquote}}\n{text}\n\\end{{dragomanquote}}"
     return text
+
+
+def _write_marker(marker: str, cell: Cell) -> str:
+    """Return the marker of an item. LaTeX sets the words of any marker from left to right."""
+    text = write_inline(isolate((Span(text=marker),), cell.direction), find_style(cell))
+    if cell.direction == "ltr":
+        return text
+    if _SIGN_ALONE.fullmatch(text):
+        text = rf"\runlatin {text}"
+        return rf"\LR{{{text}}}" if " " in marker else text
+    return rf"\RL{{{text}}}" if " " in marker else text
 
 
 def _write_spans(cell: Cell, spans: Sequence[Span]) -> str:
@@ -198,7 +212,9 @@ def _write_texts(block: PageBlock, cell: Cell, *, is_first: bool) -> Iterator[st
         for spans in split_paragraphs(cell.spans):
             text = _write_spans(cell, spans)
             if text.strip():
-                yield rf"{{{size}{lead}{text}\par}}"
+                is_ragged = r"\allowbreak{}" in text  # beside an address the gaps would be wide
+                side = _RAGGED.get(cell.direction, "") if is_ragged else ""
+                yield rf"{{{side}{size}{lead}{text}\par}}"
                 lead = ""
 
 
