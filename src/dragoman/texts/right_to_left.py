@@ -37,6 +37,8 @@ _LINE = compile_later(r"[^\n]+")
 _RTL = compile_later(f"[{RTL}]")
 _FEWEST_WORDS = 3
 """How many right-to-left words a passage has at least."""
+_FEWEST_QUOTED = 2
+"""The same between quotation marks, where it ends with such a word."""
 
 
 def reads_from_left(text: str) -> bool:
@@ -62,14 +64,15 @@ def find_passages(text: str) -> Iterator[tuple[int, int]]:
             yield line.span()
             continue
         for quoted in _QUOTED.finditer(text, *line.span()):
-            if _reads_from_right(quoted[quoted.lastindex or 0]):
+            if _reads_from_right(quoted[quoted.lastindex or 0], is_quoted=True):
                 yield quoted.span(quoted.lastindex or 0)
 
 
-def _reads_from_right(text: str) -> bool:
+def _reads_from_right(text: str, *, is_quoted: bool = False) -> bool:
     words = _LETTERS.findall(text)
     is_rtl = [_RTL.match(word) is not None for word in words]
-    if sum(is_rtl) < _FEWEST_WORDS or not is_rtl[0]:
+    fewest = _FEWEST_QUOTED if is_quoted and is_rtl[-1:] == [True] else _FEWEST_WORDS
+    if sum(is_rtl) < fewest or not is_rtl[0]:
         return False
     others = [word for word, is_own in zip(words, is_rtl, strict=True) if not is_own]
     if not others or not all(word[0].isupper() for word in others):
