@@ -409,6 +409,8 @@ def write_markdown(text: str, language: str, layout: str = "stacked") -> str:
         ("en", "★☆ ↔️", r"\dragomanother{SIGNS}{2605}{★}\dragomanother{SIGNS}{2606}{☆} "),
         ("en", "`कोड` x", r"\LR{\runcode \dragomanother{DEVANAGARI}{915}{कोड}} x"),
         ("en", "ܡܠܬܐ x", r"\RL{\runarabic \dragomanother{SYRIAC}{721}{ܡܠܬܐ}} x"),
+        ("dv", '– "ދިވެހި"', r'\dragomanother{SIGNS}{2013}{–} \dragomanother{SIGNS}{22}{"}ދިވެހި'),
+        ("dv", "ދިވެހި[^1]\n\n[^1]: ނޯޓު", r"{}\LR{\dragomandigitfont 1}.\ ނޯޓު"),
         ("hi", "देश “x” – é…", "देश “x” – é…"),
         ("ja", "自由。カナ", "自由。カナ"),
         ("fa", "می‌خواهم «۱۲٪» ۱٫۵", "می‌خواهم «۱۲٪» ۱٫۵"),

@@ -206,7 +206,8 @@ def _write_texts(block: PageBlock, cell: Cell, *, is_first: bool) -> Iterator[st
     else:
         lead = ""
         if block.form == "note":
-            lead = rf"\hypertarget{{{cell.anchor}}}{{}}{escape_text(cell.marker)}\ "
+            marker = write_inline((Span(text=cell.marker),), find_style(cell))
+            lead = rf"\hypertarget{{{cell.anchor}}}{{}}{marker}\ "
         size = r"\footnotesize " if block.form == "colophon" or cell.mark == "missing" else ""
         size += r"\centering " if cell.align else ""
         for spans in split_paragraphs(cell.spans):

@@ -21,6 +21,9 @@ from dragoman.texts.scripts import CJK_MARKS
 _STAY = "\x00-\u036f\u1e00-\u1eff\u2000-\u2027\u202a-\u2037\u2060-\u206f"
 """Latin letters with their accents, and signs of punctuation, which fonts of text have."""
 _OTHER = re.compile(f"[^{_STAY}](?:[^{_STAY}]|[\u0300-\u036f\u200c\u200d])*")
+_OTHER_OR_SIGN = re.compile(f'[\u2010-\u2027"]|{_OTHER.pattern}')
+_WITHOUT_SIGNS = frozenset({"Nkoo", "Syrc", "Thaa"})
+"""Scripts from right to left whose fonts have no dashes and quotation marks."""
 _CJK_MARK = re.compile(f"[{CJK_MARKS}]")
 SIGNS = "SIGNS"
 _OWN = {"Grek": "GREEK", "Cyrl": "CYRILLIC"}
@@ -40,7 +43,8 @@ def lend_letters(text: str, script: str) -> str:
 
     Letters of one script stay together, so that they join; each sign is looked for alone.
     """
-    return _OTHER.sub(lambda match: "".join(_lend(match[0], script)), text)
+    pattern = _OTHER_OR_SIGN if script in _WITHOUT_SIGNS else _OTHER
+    return pattern.sub(lambda match: "".join(_lend(match[0], script)), text)
 
 
 def _lend(text: str, script: str) -> Iterator[str]:
