@@ -31,6 +31,7 @@ from dragoman.patterns import compile_later
 from dragoman.texts.isolates import balance_isolates
 from dragoman.texts.left_to_right import find_expressions, find_words, reads_from_right
 from dragoman.texts.parted_notes import part_notes
+from dragoman.texts.quoted_lists import part_list
 from dragoman.texts.right_to_left import find_passages, find_rtl_words, reads_from_left
 from dragoman.texts.scripts import is_ordinary
 
@@ -149,6 +150,7 @@ def _find_runs(flat: str, direction: str, mark: str) -> list[tuple[int, int]]:
         runs = _merge_runs((*find_rtl_words(flat), *find_passages(flat)))
     else:
         runs = _merge_runs((*find_words(flat), *find_expressions(flat)))
+    runs = [part for run in runs for part in part_list(flat, *run)]
     if len(runs) == 1 and (whole := _find_whole(flat, *runs[0], mark)):
         return [whole]
     return _merge_runs(_include_brackets(flat, *_include_marks(flat, *run)) for run in runs)
