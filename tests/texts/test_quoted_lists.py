@@ -31,8 +31,8 @@ def show(text: str, direction: str) -> list[str]:
         ("he said (سلام), (درود)", "ltr", ["(سلام)", "(درود)"]),
         ('כמו "Anna", "Max" ועוד', "rtl", ["Anna", "Max"]),
         # no lists
-        ("he wrote «زن» و «زندگی» there", "ltr", ["زن» و «زندگی"]),
-        ("he wrote «زن»، «زندگی» there", "ltr", ["زن»، «زندگی"]),
+        ("he wrote «زن» و «زندگی» there", "ltr", ["«زن» و «زندگی»"]),
+        ("he wrote «زن»، «زندگی» there", "ltr", ["«زن»، «زندگی»"]),
         ("words الف، ب؛ پ here", "ltr", ["الف، ب؛ پ"]),
         ("خارج (a + b)/(c + d) است", "rtl", ["(a + b)/(c + d)"]),
         ("یک f(a), (b) است", "rtl", ["f(a), (b)"]),
