@@ -440,17 +440,19 @@ def test_the_lists_are_those_that_the_text_calls() -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "marker"),
+    ("language", "text", "marker"),
     [
-        ("- [ ] متن", r"\LR{\runlatin [ ]}"),
-        ("- [x] متن", r"\LR{\runlatin [x]}"),
-        ("1. متن", "1."),
-        ("- متن", r"\runlatin •"),
+        ("fa", "- [ ] متن", r"\LR{\runlatin [ ]}"),
+        ("fa", "- [x] متن", r"\LR{\runlatin [x]}"),
+        ("fa", "1. متن", "1."),
+        ("fa", "- متن", r"\runlatin •"),
+        ("fa", "a) متن\nb) متن", r"\LR{\runlatin a})"),
+        ("en", "א. One\nב. Two", r"\RL{\runhebrew א}."),
+        ("en", "(a) One\n(b) Two", "(a)"),
     ],
 )
-def test_the_words_of_a_marker_have_an_order(text: str, marker: str) -> None:
-    written = write_markdown(text, "fa")
-    assert rf"\item[{{{marker}}}]" in written
+def test_the_words_of_a_marker_have_an_order(language: str, text: str, marker: str) -> None:
+    assert rf"\item[{{{marker}}}]" in write_markdown(text, language)
 
 
 def test_lines_are_even_only_where_there_is_room() -> None:

@@ -168,8 +168,13 @@ def _write_content(block: PageBlock, cell: Cell, *, is_first: bool) -> str:
 
 
 def _write_marker(marker: str, cell: Cell) -> str:
-    """Return the marker of an item. LaTeX sets the words of any marker from left to right."""
-    text = write_inline(isolate((Span(text=marker),), cell.direction), find_style(cell))
+    """Return the marker of an item. LaTeX sets the words of any marker from left to right.
+
+    The signs at its end, as in "(a)" and "א.", belong to the list.
+    """
+    letters = marker.rstrip(".):")
+    runs = isolate((Span(text=letters),), cell.direction)
+    text = write_inline((*runs, Span(text=marker[len(letters) :])), find_style(cell))
     if cell.direction == "ltr":
         return text
     if _SIGN_ALONE.fullmatch(text):
