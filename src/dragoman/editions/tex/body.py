@@ -78,7 +78,7 @@ class _BodyWriter:
         yield from _write_number(block, self._edition)
         for place, (cell, text) in zip(places[1:], contents, strict=True):
             yield rf"\switchcolumn[{place}]"
-            yield from _enclose(block, cell, text, is_narrow=True)
+            yield from _enclose(block, cell, text)
 
     def _list_places(self) -> list[int]:
         """Return the columns on the page, from the left, of the number and of each language."""
@@ -115,7 +115,7 @@ class _BodyWriter:
                 for index, each in enumerate(block.tables)
             ]
         return [
-            (cell, _write_content(block, cell, is_first=index == 0))
+            (cell, _write_content(block, cell, is_first=index == 0, is_narrow=not is_whole))
             for index, cell in enumerate(block.cells)
         ]
 
@@ -129,17 +129,17 @@ def _is_heading(block: PageBlock) -> bool:
     return re.fullmatch("h[1-6]", block.form) is not None
 
 
-def _enclose(block: PageBlock, cell: Cell, text: str, *, is_narrow: bool = False) -> Iterator[str]:
-    """Yield the text of a cell in its language. Code has none: it runs from left to right.
+def _find_size(heading: PageBlock) -> str:
+    return _SIZES.get(int(heading.form[1]), "normalsize")
 
-    In a narrow column, the ends of the lines are not made even.
-    """
+
+def _enclose(block: PageBlock, cell: Cell, text: str) -> Iterator[str]:
+    """Yield the text of a cell in its language. Code has none: it runs from left to right."""
     if text and block.form == "pre":
         yield text
     elif text:
         name = f"text{name_language(cell.lang)}"
-        ragged = _RAGGED.get(cell.direction, "") if is_narrow else ""
-        yield rf"\begin{{{name}}}{ragged}"
+        yield rf"\begin{{{name}}}"
         yield text
         yield rf"\end{{{name}}}"
 
@@ -149,12 +149,13 @@ def _write_number(block: PageBlock, edition: Edition) -> Iterator[str]:
         column = edition.columns[0]
         name = f"text{name_language(column.language)}"
         number = escape_text(block.number)
-        yield rf"\begin{{{name}}}{{\scriptsize {number}}}\end{{{name}}}"
+        lead = rf"\addvspace{{6pt}}{{\{_find_size(block)}\strut}}" if _is_heading(block) else ""
+        yield rf"\begin{{{name}}}{lead}{{\scriptsize {number}}}\end{{{name}}}"
 
 
-def _write_content(block: PageBlock, cell: Cell, *, is_first: bool) -> str:
+def _write_content(block: PageBlock, cell: Cell, *, is_first: bool, is_narrow: bool) -> str:
     """Return the text of a cell with its remark, inside the quotations and lists around it."""
-    parts = list(_write_texts(block, cell, is_first=is_first))
+    parts = list(_write_texts(block, cell, is_first=is_first, is_narrow=is_narrow))
     if cell.remark:
         parts.append(rf"{{\footnotesize {write_remark(cell.remark, cell, block.form)}\par}}")
     text = "\n".join(parts)
@@ -194,7 +195,9 @@ def _write_spans(cell: Cell, spans: Sequence[Span]) -> str:
     return rf"\LR{{\runlatin {text}}}" if is_foreign else text
 
 
-def _write_texts(block: PageBlock, cell: Cell, *, is_first: bool) -> Iterator[str]:
+def _write_texts(block: PageBlock, cell: Cell, *, is_first: bool, is_narrow: bool) -> Iterator[str]:
+    """Yield the paragraphs of a cell. Their lines are not made even in a narrow column, and beside
+    an address: the gaps would be wide."""
     if block.form == "pre":
         yield _write_code(cell)
     elif _is_heading(block) and not cell.is_blank:
@@ -205,9 +208,8 @@ def _write_texts(block: PageBlock, cell: Cell, *, is_first: bool) -> Iterator[st
             name = name.replace(r"\allowbreak{}", "")
             yield rf"\pdfbookmark[{rank}]{{{name}}}{{{block.anchor}}}"
             text = rf"\hypertarget{{{block.anchor}}}{{}}{text}"
-        size = _SIZES.get(rank, "normalsize")
         side = SIDES.get(cell.direction, SIDES["ltr"])[0]
-        yield rf"\dragomanheading{{{side}\{size}}}{{{text}}}"
+        yield rf"\dragomanheading{{{side}\{_find_size(block)}}}{{{text}}}"
     else:
         lead = ""
         if block.form == "note":
@@ -218,7 +220,7 @@ def _write_texts(block: PageBlock, cell: Cell, *, is_first: bool) -> Iterator[st
         for spans in split_paragraphs(cell.spans):
             text = _write_spans(cell, spans)
             if text.strip():
-                is_ragged = r"\allowbreak{}" in text  # beside an address the gaps would be wide
+                is_ragged = is_narrow or r"\allowbreak{}" in text
                 side = _RAGGED.get(cell.direction, "") if is_ragged else ""
                 yield rf"{{{side}{size}{lead}{text}\par}}"
                 lead = ""
