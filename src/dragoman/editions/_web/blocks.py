@@ -260,6 +260,9 @@ def _needs_ragged_lines(cell: Cell) -> bool:
 
 def _is_stiff(span: Span) -> bool:
     """Return whether a span is, or has in it, long code or a telephone number on one line."""
-    if span.kind in (SpanKind.CODE, SpanKind.ISOLATE) and is_short(span):
-        return len(span.text + to_plain_text(span.children)) > _STIFF
+    if span.kind in (SpanKind.CODE, SpanKind.ISOLATE):
+        if len(span.text + to_plain_text(span.children)) <= _STIFF:  # as nearly always
+            return False
+        if is_short(span):
+            return True
     return any(map(_is_stiff, span.children))

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from functools import lru_cache
+from functools import cache, lru_cache
 from unicodedata import category, name
 
 from dragoman.editions.tex.families import Family, choose_font
@@ -20,8 +20,8 @@ from dragoman.texts.scripts import CJK_MARKS
 
 _STAY = "\x00-\u036f\u1e00-\u1eff\u2000-\u2027\u202a-\u2037\u2060-\u206f"
 """Latin letters with their accents, and signs of punctuation, which fonts of text have."""
-_OTHER = re.compile(f"[^{_STAY}](?:[^{_STAY}]|[\u0300-\u036f\u200c\u200d])*")
-_OTHER_OR_SIGN = re.compile(f'[\u2010-\u2027"]|{_OTHER.pattern}')
+_STAY_IN = {"Arab": "\u0600-\u06ff\ufe70-\ufefc", "Hebr": "\u0590-\u05ff"}
+"""By script, the letters of a long text: to look at each of them alone would take time."""
 _WITHOUT_SIGNS = frozenset({"Nkoo", "Syrc", "Thaa"})
 """Scripts from right to left whose fonts have no dashes and quotation marks."""
 _CJK_MARK = re.compile(f"[{CJK_MARKS}]")
@@ -43,8 +43,15 @@ def lend_letters(text: str, script: str) -> str:
 
     Letters of one script stay together, so that they join; each sign is looked for alone.
     """
-    pattern = _OTHER_OR_SIGN if script in _WITHOUT_SIGNS else _OTHER
-    return pattern.sub(lambda match: "".join(_lend(match[0], script)), text)
+    return _find_others(script).sub(lambda match: "".join(_lend(match[0], script)), text)
+
+
+@cache
+def _find_others(script: str) -> re.Pattern[str]:
+    """Return the pattern of what a font for a script may lack."""
+    other = f"[^{_STAY}{_STAY_IN.get(script, '')}]"
+    sign = '[\u2010-\u2027"]|' if script in _WITHOUT_SIGNS else ""
+    return re.compile(rf"{sign}{other}(?:{other}|[\u0300-\u036f\u200c\u200d])*")
 
 
 def _lend(text: str, script: str) -> Iterator[str]:
