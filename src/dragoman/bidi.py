@@ -31,6 +31,7 @@ from dragoman.patterns import compile_later
 from dragoman.texts.isolates import balance_isolates
 from dragoman.texts.left_to_right import find_expressions, find_words, reads_from_right
 from dragoman.texts.parted_notes import part_notes
+from dragoman.texts.quoted_lists import part_list
 from dragoman.texts.right_to_left import find_passages, find_rtl_words, reads_from_left
 from dragoman.texts.scripts import is_ordinary
 
@@ -149,6 +150,7 @@ def _find_runs(flat: str, direction: str, mark: str) -> list[tuple[int, int]]:
         runs = _merge_runs((*find_rtl_words(flat), *find_passages(flat)))
     else:
         runs = _merge_runs((*find_words(flat), *find_expressions(flat)))
+    runs = [part for run in runs for part in part_list(flat, *run)]
     if len(runs) == 1 and (whole := _find_whole(flat, *runs[0], mark)):
         return [whole]
     return _merge_runs(_include_brackets(flat, *_include_marks(flat, *run)) for run in runs)
@@ -177,7 +179,8 @@ def _find_whole(flat: str, start: int, end: int, mark: str) -> tuple[int, int] |
 def _include_marks(flat: str, start: int, end: int) -> tuple[int, int]:
     """Extend a run by the quotation marks that close one in it, with the marks before them, and
     by the marks at its end if it is all of what is between quotation marks or brackets."""
-    start, end = _find_start(flat, start, end), _find_end(flat, start, end, _AFTER)
+    start = _find_start(flat, start, end)
+    end = _find_end(flat, start, end, _AFTER)
     before = _BEFORE.search(flat, max(0, start - _NEAR), start)
     after = _AFTER.match(flat, end)
     if not before or not after or not after[1]:
@@ -206,8 +209,13 @@ def _is_unopened(text: str, opening: str) -> bool:
     """Return whether a text has a quotation mark or bracket that a sign before it would open."""
     if opening == '"':
         return text.count('"') % 2 == 1
-    closed = sum(text.count(pair[1]) for pair in _PAIRS if pair[0] == opening)
-    return closed > text.count(opening)
+    closing = {pair[1] for pair in _PAIRS if pair[0] == opening}
+    depth = 0
+    for char in text if closing else "":
+        depth += (char == opening) - (char in closing)
+        if depth < 0:
+            return True
+    return False
 
 
 def _is_unclosed(text: str, closing: str) -> bool:
@@ -220,7 +228,8 @@ def _is_unclosed(text: str, closing: str) -> bool:
 
 def _include_brackets(flat: str, start: int, end: int) -> tuple[int, int]:
     """Extend a run by the brackets around it and by those that close a bracket in it."""
-    start, end = _find_start(flat, start, end), _find_end(flat, start, end, _CLOSING)
+    start = _find_start(flat, start, end)
+    end = _find_end(flat, start, end, _CLOSING)
     while opening := _AROUND.search(flat, max(0, start - _NEAR), start):
         closing = _CLOSING.match(flat, end)
         if closing is None or _BRACKETS[opening[1]] != closing["sign"]:

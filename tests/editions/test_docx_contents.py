@@ -55,6 +55,20 @@ def build(*headings: Inline) -> editions.Builder:
     return builder
 
 
+def test_the_contents_begin_at_the_edge_of_the_text() -> None:
+    """What is free between two columns is free behind the last one, too."""
+    document = render(build("T", "A", "B").edition("letter", ("en", "fa")))
+    (gap,) = {each.get(w("w")) for each in document.findall(f".//{w('tblCellMar')}/{w('right')}")}
+    insets = [
+        paragraph.find(f"{w('pPr')}/{w('ind')}")
+        for paragraph in document.iter(w("p"))
+        if list_styles(paragraph) == ["TOC1"]
+    ]
+    starts = [inset.get(w("start")) for inset in insets if inset is not None]
+    assert len(starts) == 4
+    assert starts[2:] == [gap, gap]
+
+
 @pytest.mark.parametrize(("layout", "languages"), LAYOUTS)
 def test_each_language_has_its_contents_with_links_to_its_own_headings(
     layout: str, languages: tuple[str, ...]

@@ -9,6 +9,8 @@ from zipfile import ZipFile
 
 import pytest
 
+from dragoman import sources
+from dragoman.align import EditionRequest, align
 from dragoman.containers.ooxml import W
 from dragoman.editions import docx
 from dragoman.model import Kind, Options, Place, PrintOptions, Unit
@@ -100,6 +102,33 @@ def test_a_row_of_up_to_five_lines_stays_on_one_page(
         document = fromstring(archive.read("word/document.xml"))  # noqa: S314  (our own)
     (row,) = [row for row in document.iter(w("tr")) if "one" in [t.text for t in row.iter(w("t"))]]
     assert (row.find(f"{w('trPr')}/{w('cantSplit')}") is not None) is stays
+
+
+@pytest.mark.parametrize(
+    ("lines", "length", "layout", "stays"),
+    [
+        (8, 60, "columns", True),
+        (9, 60, "columns", False),
+        (8, 61, "columns", False),
+        (8, 60, "stacked", True),
+        (8, 60, "single", True),
+    ],
+)
+def test_a_small_table_stays_on_one_page(
+    lines: int, length: int, layout: str, *, stays: bool
+) -> None:
+    """LibreOffice leaves the header of a table inside another one alone at the end of a page."""
+    source = "| Name |\n|---|\n| " + "x " * (length // 2 - 1) + "x" * (2 + length % 2) + " |\n"
+    source += "| y |\n" * (lines - 2)
+    document = sources.read(source.encode(), "letter", suffix=".md")
+    languages = ("en",) if layout == "single" else ("en", "fa")
+    edition = align(document, {}, EditionRequest(languages, "en", missing="source"))
+    with ZipFile(io.BytesIO(docx.render(edition, Options(layout=layout)))) as archive:
+        whole = fromstring(archive.read("word/document.xml"))  # noqa: S314  (our own)
+    rows = [row for row in whole.iter(w("tr")) if row.find(f".//{w('tbl')}") is not None]
+    assert rows
+    found = [row.find(f"{w('trPr')}/{w('cantSplit')}") is not None for row in rows]
+    assert found == [stays] * len(rows)
 
 
 @pytest.mark.parametrize(

@@ -37,7 +37,8 @@ _COMMANDS = (
     "textbf textsuperscript textsubscript dragomandeleted dragomaninserted dragomanheading begin "
     "end switchcolumn columnratio scriptsize footnotesize small normalsize large Large LARGE item "
     "setlength leftmargin topsep pdfbookmark raggedright raggedleft centering parskip hline hspace "
-    "tabularnewline medskip strut addvspace thinspace nobreak dragomanroom"
+    "tabularnewline medskip strut addvspace thinspace nobreak dragomanroom "
+    "leftskip rightskip dragomanother dragomanquote"
 )
 COMMANDS = frozenset(_COMMANDS.split())
 """What the body of a file may call."""
@@ -117,7 +118,7 @@ def test_an_address_keeps_what_it_leads_to() -> None:
 
 
 def test_a_run_of_the_other_direction_has_its_own_font_and_order() -> None:
-    rtl, ltr = LatexStyle("fa", "rtl"), LatexStyle("en", "ltr")
+    rtl, ltr = LatexStyle("fa", "rtl", "Arab"), LatexStyle("en", "ltr", "Latn")
     phone = Span(SpanKind.ISOLATE, children=(Span(text="12-34 5"),), direction="ltr")
     digits = Span(SpanKind.ISOLATE, children=(Span(text="۱-۲"),), direction="ltr")
     word = Span(SpanKind.ISOLATE, children=(Span(text="سلام"),), direction="rtl")
@@ -206,11 +207,11 @@ def test_a_number_in_parts_keeps_its_order(text: str, written: str) -> None:
     an Arabic font as words of the text around. A sign belongs to a European number, but not to one
     in Arabic digits (UAX #9, W5)."""
     span = Span(text=text)
-    found = write_inline((span,), LatexStyle("fa", "rtl"))
+    found = write_inline((span,), LatexStyle("fa", "rtl", "Arab"))
     assert found.replace(OVERRIDE, "").replace(END_OVERRIDE, "") == written
     assert f"\\{OVERRIDE}" not in found  # a command stays one
     assert found.count(OVERRIDE) == found.count(END_OVERRIDE) >= found.count(r"\LR")
-    assert "LR" not in write_inline((span,), LatexStyle("en", "ltr"))
+    assert "LR" not in write_inline((span,), LatexStyle("en", "ltr", "Latn"))
 
 
 @pytest.mark.parametrize(
@@ -266,7 +267,7 @@ def test_a_remark_in_another_language_has_its_font() -> None:
     catalog = Catalog("letter.po", None, (write_block(draft),))
     document = sources.read(b"Text.\n", "letter", suffix=".md")
     body = body_of(write(align(document, {"si": catalog}, EditionRequest(("si", "en"), "en"))))
-    assert "{අ.\\par}\n{\\footnotesize {\\runen (Draft" in body
+    assert "අ.\\par}\n{\\footnotesize {\\runen (Draft" in body
 
 
 def letter_of(language: str) -> Edition:
@@ -387,19 +388,103 @@ def test_fonts_lend_signs_and_whole_fonts_are_first_from_right_to_left() -> None
     )
 
 
+def write_markdown(text: str, language: str, layout: str = "stacked") -> str:
+    """Return the file of an edition that shows a text as it is in one language."""
+    document = sources.read(f"{text}\n".encode(), "letter", suffix=".md")
+    edition = align(document, {}, EditionRequest((language, "en"), language, missing="source"))
+    return re.sub(f"[{OVERRIDE}{END_OVERRIDE}]", "", write(edition, layout))
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "written"),
+    [
+        ("fa", "نام שלום است", r"نام \dragomanother{HEBREW}{5E9}{שלום} است"),
+        ("he", "השם آزادی", r"השם \dragomanother{ARABIC}{622}{آزادی}"),
+        ("fa", "در देश ★", r"در \LR{\runlatin \dragomanother{DEVANAGARI}{926}{देश}} \dragomanother"),
+        (
+            "en",
+            "क्‍ष 自由。",
+            r"\dragomanother{DEVANAGARI}{915}{क्‍ष} \dragomanother{CJK}{81EA}{自由。}",
+        ),
+        ("en", "★☆ ↔️", r"\dragomanother{SIGNS}{2605}{★}\dragomanother{SIGNS}{2606}{☆} "),
+        ("en", "`कोड` x", r"\LR{\runcode \dragomanother{DEVANAGARI}{915}{कोड}} x"),
+        ("en", "ܡܠܬܐ x", r"\RL{\runarabic \dragomanother{SYRIAC}{721}{ܡܠܬܐ}} x"),
+        ("dv", '– "ދިވެހި"', r'\dragomanother{SIGNS}{2013}{–} \dragomanother{SIGNS}{22}{"}ދިވެހި'),
+        ("dv", "ދިވެހި[^1]\n\n[^1]: ނޯޓު", r"{}\LR{\dragomandigitfont 1}.\ ނޯޓު"),
+        ("hi", "देश “x” – é…", "देश “x” – é…"),
+        ("ja", "自由。カナ", "自由。カナ"),
+        ("fa", "می‌خواهم «۱۲٪» ۱٫۵", "می‌خواهم «۱۲٪» ۱٫۵"),
+        ("en", "\u0301 \ufe0f x", "\u0301 \ufe0f x"),
+    ],
+)
+def test_letters_and_signs_that_a_font_may_lack_have_a_list_of_families(
+    language: str, text: str, written: str
+) -> None:
+    assert written in body_of(write_markdown(text, language))
+
+
+def test_the_lists_are_those_that_the_text_calls() -> None:
+    written = write_markdown("נועם देश ★ 自", "fa")
+    lists = re.findall(r"newcommand\\dragomanlist(\w+)\[1\]\{(.*)\}", written)
+    assert [name for name, _ in lists] == ["CJK", "DEVANAGARI", "HEBREW", "SIGNS"]
+    tries = {name: re.findall(r"dragomantry\\(\w+)", text) for name, text in lists}
+    assert tries["HEBREW"][:2] == ["runhebrew", "runlatin"]
+    assert tries["DEVANAGARI"][0] == "dragomandevanagari"
+    assert (
+        r"{\newfontfamily\dragomandevanagari[Script=Devanagari]{Noto Serif Devanagari}}" in written
+    )
+    for command in {each for found in tries.values() for each in found}:
+        assert re.search(rf"\\(newfontfamily|def|newcommand)\\{command}\b", written), command
+    assert "Color" not in written
+    assert "dragomanlist" not in write_markdown("متن", "fa")
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "marker"),
+    [
+        ("fa", "- [ ] متن", r"\LR{\runlatin [ ]}"),
+        ("fa", "- [x] متن", r"\LR{\runlatin [x]}"),
+        ("fa", "1. متن", "1."),
+        ("fa", "- متن", r"\runlatin •"),
+        ("fa", "a) متن\nb) متن", r"\LR{\runlatin a})"),
+        ("en", "א. One\nב. Two", r"\RL{\runhebrew א}."),
+        ("en", "(a) One\n(b) Two", "(a)"),
+    ],
+)
+def test_the_words_of_a_marker_have_an_order(language: str, text: str, marker: str) -> None:
+    assert rf"\item[{{{marker}}}]" in write_markdown(text, language)
+
+
+def test_lines_are_even_only_where_there_is_room() -> None:
+    address = "https://example.org/" + "a-long-name/" * 6
+    columns = body_of(write_markdown("Text", "en", "columns"))
+    assert r"{\rightskip=0pt plus 3em Text\par}" in columns
+    columns = body_of(write_markdown("- سلام", "fa", "columns"))
+    assert r"] {\leftskip=0pt plus 3em سلام\par}" in columns
+    below = body_of(write_markdown(f"Text\n\n{address}", "en"))
+    assert below.count(r"\rightskip=0pt plus 3em ") == 2  # the address, in two languages
+    assert r"{Text\par}" in below
+
+
 def test_xelatex_sets_it(tmp_path: Path, need_tool: Callable[[str], str]) -> None:
     """TeX is too large to install for the tests; where it is, it judges."""
     program = shutil.which("xelatex")
     if program is None:
         not_allowed_here("xelatex is not installed")
     torture, hostile = editions.torture("fa", "en"), editions.hostile("fa", "en")
-    both = replace(torture, blocks=(*torture.blocks, *hostile.blocks))
+    other = align(
+        sources.read("→ ★ שלום ~~देश ★~~ ܡܠܬܐ x\n".encode(), "letter", suffix=".md"),
+        {},
+        EditionRequest(("fa", "en"), "en", missing="source"),
+    )
+    both = replace(torture, blocks=(*torture.blocks, *hostile.blocks, *other.blocks))
     (tmp_path / "edition.tex").write_bytes(tex.render(both, Options()))
     command = [program, "-interaction=nonstopmode", "-halt-on-error", "-no-shell-escape"]
     done = subprocess.run([*command, "edition.tex"], cwd=tmp_path, capture_output=True, check=False)
     log = (tmp_path / "edition.log").read_text(encoding="utf-8", errors="replace")
     assert done.returncode == 0, log[-2000:]
     assert not [sign for sign in re.findall(r"There is no (.) \(U", log) if sign.isascii()]
+    assert "There is no → (U" not in log  # TeX's own font has it
     shown = subprocess.run(
         [need_tool("pdftotext"), "-bbox", "edition.pdf", "-"],
         cwd=tmp_path,

@@ -11,6 +11,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from dragoman import sources
+from dragoman.align import EditionRequest, align
 from dragoman.editions import html
 from dragoman.editions._web.markup import LONG, escape, has_long_word, write_spans
 from dragoman.model import Options, Span, SpanKind
@@ -137,3 +139,22 @@ def test_a_figure_in_the_other_direction_has_the_face_of_the_digits_around(
 ) -> None:
     span = Span(SpanKind.ISOLATE, children=(Span(text=text),), direction="ltr")
     assert write_spans((span,), xml=False) == f'<bdi dir="ltr"{classes}>{text}</bdi>'
+
+
+@pytest.mark.parametrize(
+    ("text", "is_ragged"),
+    [
+        ("از `gpg --verify file.sig` کمک بگیرید", True),
+        ("از **`gpg --verify file.sig`** کمک بگیرید", True),
+        ("به +98 21 1234 5678 زنگ بزنید", True),
+        ("به somebody@example.org بنویسید", True),
+        ("از `gpg` و 2016-12-23 و C++ و Human Rights Watch Report", False),
+        ("متن", False),
+    ],
+)
+def test_no_line_is_stretched_before_what_must_stay_on_one(text: str, is_ragged: bool) -> None:
+    """Persian has no hyphens: the gaps between the words would be as wide as the words."""
+    document = sources.read(f"{text}\n".encode(), "letter", suffix=".md")
+    edition = align(document, {}, EditionRequest(("fa", "en"), "fa", missing="source"))
+    page = html.render(edition, Options(layout="columns")).decode()
+    assert ('<p class="ragged">' in page) is is_ragged

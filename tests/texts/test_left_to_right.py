@@ -154,6 +154,18 @@ def test_most_texts_of_right_to_left_scripts_are_seen_at_a_glance() -> None:
     assert not reads_from_right("از Berlin")
 
 
+@each_case(
+    [
+        *("स्वतंत्रता", "क्‍ष", "เสรีภาพ", "தமிழ்", "မြန်မာ", "ខ្មែរ", "བོད་ཡིག", "සිංහල", "മലയാളം"),
+        *("ꦗꦮ", "cafe\u0301", "е\u0301", "𑄇𑄧", "ap‌ka"),
+    ]
+)
+def test_the_vowels_and_joiners_of_a_word_belong_to_it(word: str) -> None:
+    """An isolate that begins before a vowel takes it from its letter."""
+    for text in (f"به {word} و", f"ה-{word}, עכשיו", f"«{word}»", word):
+        assert [text[slice(*each)] for each in find_words(text)] == [word]
+
+
 @pytest.mark.parametrize(
     ("text", "found"),
     [

@@ -55,6 +55,12 @@ _SCRIPT = f"[{_SCRIPT_DIGITS}{_SCRIPT_SIGNS}]"
 _FRACTION = "[\u00bc-\u00be\u2150-\u215e]"
 _LETTER = rf"(?:(?![{RTL}{_SCRIPT_DIGITS}]|{_FRACTION})[^\W\d_])"
 """A left-to-right letter."""
+_MARK = (
+    "\u0300-\u036f\u0483-\u0489\u0900-\u1cff\u1dc0-\u1dff\u20d0-\u20ff\ua66f-\ua6f1\ua800-\uabff"
+    "\ufe20-\ufe2f\U00011000-\U00016fff"
+)
+"""Marks on left-to-right letters, as the inside of a character class. From U+0900 on they are whole
+blocks, of scripts in which vowels are marks: all in them reads from left to right."""
 _DIGITS = "0-9" + _SCRIPT_DIGITS
 _AFTER_PREFIX = "(?<=[\u05d0-\u05ea][-\u2010\u2011\u05be])"
 """Behind a Hebrew preposition and its hyphen, as in "ב-#tag": the word begins here."""
@@ -73,7 +79,7 @@ _WORDS = (
     r"(?P<phone>(?<!\w)[+(]?\d(?:[\d().\u2010\u2011-]|[^\S\n]){4,}\d)(?!\w)"  # a telephone number
     rf"|(?:(?:(?<![^\s(\[{{<«“\"{_LTR_MARKS}])|{_AFTER_PREFIX}){_BEFORE_NAME})?"  # or: signs,
     rf"(?:(?<![{_DIGITS}])[{_DIGITS}]{{1,20}})?{_LETTER}"  # digits, the first letter ("3G"),
-    rf"(?:(?![{RTL}])\w|[\u0300-\u036f]|(?:{GAP}){{1,8}}(?![{RTL}])\w)*"  # more, with gaps,
+    rf"(?:(?![{RTL}])\w|[{_MARK}]|(?:{GAP}|[\u200c\u200d]){{1,8}}(?![{RTL}])\w)*"  # more, gaps,
     rf"(?:{_AFTER_NAME})?"  # and the signs after them ("C++")
 )
 _LATER_PHONE = compile_later(rf"(?<={_BLANK})(?:\(?0(?!00)|\+)")

@@ -16,7 +16,12 @@ from collections.abc import Iterator
 from dragoman.patterns import compile_later
 from dragoman.texts.left_to_right import GAP, RTL
 
-_MARK = r"[\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed\u200c-\u200f]"
+_VOWELS = (
+    "\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed\u0711\u0730-\u074a\u07a6-\u07b0"
+    "\u07eb-\u07f3\u07fd\u0816-\u082d\u0859-\u085b\u0897-\u089f\u08ca-\u08ff\ufb1e"
+    "\U00010d24-\U00010d27\U0001e8d0-\U0001e8d6\U0001e944-\U0001e94a"
+)
+"""Vowels and other marks on right-to-left letters, as the inside of a character class."""
 _GERESH = "\u05f3\u05f4"
 """Signs of Hebrew that are inside a word and at its end; in Unicode they are no letters."""
 _GAP = rf"{GAP}|[_0-9\u060c\u061b\u061f\u066a-\u066c\u06d4{_GERESH}]"
@@ -24,14 +29,16 @@ _END = rf"(?:[{_GERESH}]|[^\S\n]?[\u061b\u061f\u06d4]{{1,3}})"
 _WORDS = compile_later(
     rf"(?:(?<![^\s(\[{{«“\"])[#@])?"
     rf"(?=[{RTL}])[^\W\d_]"
-    rf"(?:(?=[{RTL}])\w|{_MARK}|(?:{_GAP}){{1,12}}(?=[{RTL}])\w)*{_END}?"
+    rf"(?:(?=[{RTL}])\w|[{_VOWELS}\u200c-\u200f]|(?:{_GAP}){{1,12}}(?=[{RTL}])\w)*{_END}?"
 )
-_LETTERS = compile_later(r"[^\W\d_]+")
+_LETTERS = compile_later(rf"[^\W\d_](?:[^\W\d_]|[{_VOWELS}])*")
 _QUOTED = compile_later(r"«([^«»\n]+)»|“([^“”\n]+)”|\"([^\"\n]+)\"")
 _LINE = compile_later(r"[^\n]+")
 _RTL = compile_later(f"[{RTL}]")
 _FEWEST_WORDS = 3
 """How many right-to-left words a passage has at least."""
+_FEWEST_QUOTED = 2
+"""The same between quotation marks, where it ends with such a word."""
 
 
 def reads_from_left(text: str) -> bool:
@@ -57,14 +64,15 @@ def find_passages(text: str) -> Iterator[tuple[int, int]]:
             yield line.span()
             continue
         for quoted in _QUOTED.finditer(text, *line.span()):
-            if _reads_from_right(quoted[quoted.lastindex or 0]):
+            if _reads_from_right(quoted[quoted.lastindex or 0], is_quoted=True):
                 yield quoted.span(quoted.lastindex or 0)
 
 
-def _reads_from_right(text: str) -> bool:
+def _reads_from_right(text: str, *, is_quoted: bool = False) -> bool:
     words = _LETTERS.findall(text)
     is_rtl = [_RTL.match(word) is not None for word in words]
-    if sum(is_rtl) < _FEWEST_WORDS or not is_rtl[0]:
+    fewest = _FEWEST_QUOTED if is_quoted and is_rtl[-1:] == [True] else _FEWEST_WORDS
+    if sum(is_rtl) < fewest or not is_rtl[0]:
         return False
     others = [word for word, is_own in zip(words, is_rtl, strict=True) if not is_own]
     if not others or not all(word[0].isupper() for word in others):

@@ -14,6 +14,7 @@ from dragoman.editions._web.lists import group_lists
 from dragoman.editions._web.markup import (
     escape,
     has_long_word,
+    is_short,
     write_language,
     write_mark,
     write_number_in,
@@ -22,10 +23,11 @@ from dragoman.editions._web.markup import (
 from dragoman.editions._web.spans import to_plain_text
 from dragoman.editions._web.table_blocks import write_table
 from dragoman.editions._web.view import Cell, PageBlock, PageList
+from dragoman.model import Span, SpanKind
 from dragoman.texts.list_markers import DEFINITION
 from dragoman.texts.unbroken import cut_text
 
-_STIFF = 18
+_STIFF = 14
 """Characters without a hyphen that a stretched line has no room for."""
 _DEEPEST = 6
 _AT_A_TIME = 20
@@ -245,6 +247,8 @@ def _describe(cell: Cell) -> str:
 def _needs_ragged_lines(cell: Cell) -> bool:
     """Return whether a cell has a part in which no line may end, or a word, so long that the line
     before it should not be stretched."""
+    if len(cell.spans) > 1 and any(map(_is_stiff, cell.spans)):
+        return True
     pieces = cut_text(to_plain_text(cell.spans))
     if len(pieces) == 1 and not pieces[0].parts:  # as nearly always
         return has_long_word(pieces[0].text)
@@ -252,3 +256,13 @@ def _needs_ragged_lines(cell: Cell) -> bool:
         max(map(len, piece.parts)) > _STIFF if piece.parts else has_long_word(piece.text)
         for piece in pieces
     )
+
+
+def _is_stiff(span: Span) -> bool:
+    """Return whether a span is, or has in it, long code or a telephone number on one line."""
+    if span.kind in (SpanKind.CODE, SpanKind.ISOLATE):
+        if len(span.text + to_plain_text(span.children)) <= _STIFF:  # as nearly always
+            return False
+        if is_short(span):
+            return True
+    return any(map(_is_stiff, span.children))

@@ -9,6 +9,7 @@ from dragoman.containers.ooxml import HEAD, NAMESPACES
 from dragoman.editions._common import FIVE_LINES, is_bare, say_once
 from dragoman.editions.docx.cells import (
     has_room,
+    is_small,
     write_endnote,
     write_number,
     write_phrase,
@@ -131,19 +132,20 @@ def _write_table(table: Table, context: DocumentContext) -> Iterator[str]:
     """Yield the rows of a table: its languages side by side, or one below the other over the whole
     width where it needs that."""
     count, number = len(context.edition.columns), table.rows[0].number
+    properties = "<w:cantSplit/>" if is_small(table) else ""
     if context.count == 1 or has_room(table, context):
         contents = [
             write_text_table(table, index, context, context.widths[index % context.count])
             for index in range(count)
         ]
-        yield from _write_cells(number, contents, context)
+        yield from _write_cells(number, contents, context, properties=properties)
         return
     whole = sum(context.widths)
     for index in range(count):
         shown = write_number(number, context) if index == 0 else ""
         content = write_text_table(table, index, context, whole)
         cell = write_cell(content, whole, context.count)
-        yield write_table_row(_write_number_cell(shown, context), [cell])
+        yield write_table_row(_write_number_cell(shown, context), [cell], properties)
 
 
 def _write_row(row: Row, context: DocumentContext) -> Iterator[str]:

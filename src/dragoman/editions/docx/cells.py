@@ -39,8 +39,8 @@ _LETTER, _CELL_MARGIN, _TABLE_MARGIN = 130, 50, 200
 font too, and what is free beside the text of a cell, and beside a table."""
 _WIDER = 0.9
 """How much of the room of a character has one whose width is known (``measure_word``)."""
-_SHORT_CELL = 60
-"""Characters in a cell that is not divided between two pages."""
+_FEW_LINES, _SHORT_CELL = 8, 60
+"""Lines of a table, and characters in a cell, that are not divided between two pages."""
 _WIDE_ARABIC = frozenset("سشصضڛښڜڝڞ")
 """Letters with teeth and long ones: half as wide again as others, wherever they are."""
 
@@ -149,11 +149,21 @@ def _measure_word(word: str) -> float:
     return needed
 
 
+def is_small(table: Table) -> bool:
+    """Return whether a table has so little that it can be kept on one page. LibreOffice keeps the
+    header of a table inside another one with its next line only so."""
+    return len(table.lines) <= _FEW_LINES and all(map(_has_short_cells, table.lines))
+
+
+def _has_short_cells(line: Sequence[Row | None]) -> bool:
+    segments = (segment for row in line if row for segment in row.segments)
+    return all(len(segment.text) <= _SHORT_CELL for segment in segments)
+
+
 def _write_line(table: Table, number: int, cells: Sequence[str]) -> str:
     """Return a line of a table. A short one is on one page; the header is on the page of the line
     below it. It is not repeated: LibreOffice would do that in one of the languages."""
-    segments = [segment for row in table.lines[number] if row for segment in row.segments]
-    is_short = all(len(segment.text) <= _SHORT_CELL for segment in segments)
+    is_short = _has_short_cells(table.lines[number])
     if number == 0 and table.has_header:
         cells = list(map(keep_with_next, cells))
     return write_table_row("", cells, "<w:cantSplit/>" if is_short else "")

@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from dragoman.containers.ooxml import escape_xml
 from dragoman.editions._common import isolate_in, isolate_phrase
 from dragoman.editions.docx.elements import write_paragraph
-from dragoman.editions.docx.page import NUMBER_WIDTH, DocumentContext, name_bookmark
+from dragoman.editions.docx.page import CELL_GAP, NUMBER_WIDTH, DocumentContext, name_bookmark
 from dragoman.editions.docx.parts import ENTRY_STEP
 from dragoman.editions.docx.runs import write_run
 from dragoman.inline import plain_text
@@ -62,8 +62,10 @@ def _write_entries(context: DocumentContext, entries: Sequence[Row], index: int,
 
 def _write_inset(column: Column, level: int, context: DocumentContext) -> str:
     """Return the indentation of an entry: below the text of the first column, or at the edge of the
-    page for the languages that begin at the other side."""
-    start = NUMBER_WIDTH if column.direction == context.edition.direction else 0
+    text for the languages that begin at the other side."""
+    direction = context.edition.direction
+    end = CELL_GAP if direction == "ltr" else 0
+    start = NUMBER_WIDTH if column.direction == direction else end
     return f'<w:ind w:start="{start + ENTRY_STEP * (level - 1)}"/>'
 
 

@@ -25,9 +25,6 @@ IN_INDEX = False  # it is for who sets it
 def render(edition: Edition, options: Options) -> bytes:
     """Return an edition as a file for XeLaTeX. Raises EditionError for a layout that it has not."""
     check_layout(edition, options, LAYOUTS, "a LaTeX file", on_paper=True)
-    lines = (
-        *write_preamble(edition, options),
-        *write_body(edition, lay_out_sheet(edition, options.layout), options),
-        r"\end{document}",
-    )
+    body = "\n".join(write_body(edition, lay_out_sheet(edition, options.layout), options))
+    lines = (*write_preamble(edition, options, body), body, r"\end{document}")
     return encode("\n".join(lines) + "\n")

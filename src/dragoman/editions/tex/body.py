@@ -29,6 +29,8 @@ _FEWEST_LINES, _LINES_OF_OTHER = 5, 3
 something; and for each other language that is below that."""
 _SIZES = {1: "LARGE", 2: "Large", 3: "large"}
 """The sizes of headings by their rank."""
+_RAGGED = {"ltr": r"\rightskip=0pt plus 3em ", "rtl": r"\leftskip=0pt plus 3em "}
+"""By direction, what leaves the ends of lines uneven, so that the spaces in them stay narrow."""
 _SIGN_ALONE = re.compile(r"[^\w\\]+")
 """A marker without letters and digits, such as a bullet."""
 _LATIN, _RTL_SIGN = re.compile("[A-Za-z\u00c0-\u024f]"), re.compile(f"[{RTL}]")
@@ -113,7 +115,7 @@ class _BodyWriter:
                 for index, each in enumerate(block.tables)
             ]
         return [
-            (cell, _write_content(block, cell, is_first=index == 0))
+            (cell, _write_content(block, cell, is_first=index == 0, is_narrow=not is_whole))
             for index, cell in enumerate(block.cells)
         ]
 
@@ -125,6 +127,10 @@ def _must_stay(block: PageBlock) -> bool:
 
 def _is_heading(block: PageBlock) -> bool:
     return re.fullmatch("h[1-6]", block.form) is not None
+
+
+def _find_size(heading: PageBlock) -> str:
+    return _SIZES.get(int(heading.form[1]), "normalsize")
 
 
 def _enclose(block: PageBlock, cell: Cell, text: str) -> Iterator[str]:
@@ -143,25 +149,39 @@ def _write_number(block: PageBlock, edition: Edition) -> Iterator[str]:
         column = edition.columns[0]
         name = f"text{name_language(column.language)}"
         number = escape_text(block.number)
-        yield rf"\begin{{{name}}}{{\scriptsize {number}}}\end{{{name}}}"
+        lead = rf"\addvspace{{6pt}}{{\{_find_size(block)}\strut}}" if _is_heading(block) else ""
+        yield rf"\begin{{{name}}}{lead}{{\scriptsize {number}}}\end{{{name}}}"
 
 
-def _write_content(block: PageBlock, cell: Cell, *, is_first: bool) -> str:
+def _write_content(block: PageBlock, cell: Cell, *, is_first: bool, is_narrow: bool) -> str:
     """Return the text of a cell with its remark, inside the quotations and lists around it."""
-    parts = list(_write_texts(block, cell, is_first=is_first))
+    parts = list(_write_texts(block, cell, is_first=is_first, is_narrow=is_narrow))
     if cell.remark:
         parts.append(rf"{{\footnotesize {write_remark(cell.remark, cell, block.form)}\par}}")
     text = "\n".join(parts)
     if block.depth and text:
         margin = rf"\setlength\leftmargin{{{1.6 * block.depth:g}em}}\setlength\topsep{{0pt}}"
-        runs = isolate((Span(text=BOXES.get(cell.marker, cell.marker)),), cell.direction)
-        marker = write_inline(runs, find_style(cell))
-        if cell.direction == "rtl" and _SIGN_ALONE.fullmatch(marker):
-            marker = rf"\runlatin {marker}"
+        marker = _write_marker(BOXES.get(cell.marker, cell.marker), cell)
         text = f"\\begin{{list}}{{}}{{{margin}}}\\item[{{{marker}}}] {text}\n\\end{{list}}"
     for _ in range(block.quotations if text else 0):
-        text = f"\\begin{{quote}}\n{text}\n\\end{{quote}}"
+        text = f"\\begin{{dragomanquote}}\n{text}\n\\end{{dragomanquote}}"
     return text
+
+
+def _write_marker(marker: str, cell: Cell) -> str:
+    """Return the marker of an item. LaTeX sets the words of any marker from left to right.
+
+    The signs at its end, as in "(a)" and "א.", belong to the list.
+    """
+    letters = marker.rstrip(".):")
+    runs = isolate((Span(text=letters),), cell.direction)
+    text = write_inline((*runs, Span(text=marker[len(letters) :])), find_style(cell))
+    if cell.direction == "ltr":
+        return text
+    if _SIGN_ALONE.fullmatch(text):
+        text = rf"\runlatin {text}"
+        return rf"\LR{{{text}}}" if " " in marker else text
+    return rf"\RL{{{text}}}" if " " in marker else text
 
 
 def _write_spans(cell: Cell, spans: Sequence[Span]) -> str:
@@ -175,7 +195,9 @@ def _write_spans(cell: Cell, spans: Sequence[Span]) -> str:
     return rf"\LR{{\runlatin {text}}}" if is_foreign else text
 
 
-def _write_texts(block: PageBlock, cell: Cell, *, is_first: bool) -> Iterator[str]:
+def _write_texts(block: PageBlock, cell: Cell, *, is_first: bool, is_narrow: bool) -> Iterator[str]:
+    """Yield the paragraphs of a cell. Their lines are not made even in a narrow column, and beside
+    an address: the gaps would be wide."""
     if block.form == "pre":
         yield _write_code(cell)
     elif _is_heading(block) and not cell.is_blank:
@@ -186,19 +208,21 @@ def _write_texts(block: PageBlock, cell: Cell, *, is_first: bool) -> Iterator[st
             name = name.replace(r"\allowbreak{}", "")
             yield rf"\pdfbookmark[{rank}]{{{name}}}{{{block.anchor}}}"
             text = rf"\hypertarget{{{block.anchor}}}{{}}{text}"
-        size = _SIZES.get(rank, "normalsize")
         side = SIDES.get(cell.direction, SIDES["ltr"])[0]
-        yield rf"\dragomanheading{{{side}\{size}}}{{{text}}}"
+        yield rf"\dragomanheading{{{side}\{_find_size(block)}}}{{{text}}}"
     else:
         lead = ""
         if block.form == "note":
-            lead = rf"\hypertarget{{{cell.anchor}}}{{}}{escape_text(cell.marker)}\ "
+            marker = write_inline((Span(text=cell.marker),), find_style(cell))
+            lead = rf"\hypertarget{{{cell.anchor}}}{{}}{marker}\ "
         size = r"\footnotesize " if block.form == "colophon" or cell.mark == "missing" else ""
         size += r"\centering " if cell.align else ""
         for spans in split_paragraphs(cell.spans):
             text = _write_spans(cell, spans)
             if text.strip():
-                yield rf"{{{size}{lead}{text}\par}}"
+                is_ragged = is_narrow or r"\allowbreak{}" in text
+                side = _RAGGED.get(cell.direction, "") if is_ragged else ""
+                yield rf"{{{side}{size}{lead}{text}\par}}"
                 lead = ""
 
 

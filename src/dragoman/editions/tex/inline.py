@@ -20,6 +20,7 @@ from dragoman.editions._common import (
     unfold_ruby,
 )
 from dragoman.editions._long_runs import soften
+from dragoman.editions.tex.others import lend_letters
 from dragoman.model import Span, SpanKind
 
 _UNSEEN = re.compile(
@@ -67,6 +68,8 @@ _HAS_EUROPEAN = re.compile("[0-9]")
 _IN_PARTS = re.compile(rf"{_GAP}|[.,:/]")
 _PART = re.compile(rf"{_GAP}|(?P<part>(?:(?!{_GAP}).)+)")
 _HEBREW = re.compile("[\u0590-\u05ff]")
+_WITH_DIGITS = frozenset({"Arab", "Hebr"})
+"""Scripts from right to left whose fonts have European digits, as Noto's for Syriac has not."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,13 +79,13 @@ class LatexStyle:
     language: str
     """The letters that name the fonts of its language."""
     direction: str
+    script: str
+    """The script of its font, which may lack the letters of all others."""
     is_overridden: bool = False
     """Whether the characters keep their order. XeTeX orders those of one word as if the text around
     were a right-to-left one, where it has no letters: a telephone number, a date."""
     longest: int = LONGEST
     """Characters of a run without a space that fits into a line; a longer one may be broken."""
-    may_lack_digits: bool = False
-    """Whether its fonts from right to left may have no European digits, as Noto's for Syriac."""
 
 
 def escape_text(text: str, *, is_overridden: bool = False, longest: int = LONGEST) -> str:
@@ -97,11 +100,13 @@ def escape_code(text: str, *, is_overridden: bool = False) -> str:
     """Return code in which words from right to left have a font that joins their letters."""
     parts, last = [], 0
     for match in _RTL_WORDS.finditer(text):
-        font = "\\runhebrew" if _HEBREW.search(match[0]) else "\\runarabic"
+        font, script = _find_rtl_font(match[0])
         before = escape_text(text[last : match.start()], is_overridden=is_overridden)
-        parts += [before, rf"\RL{{{font} {escape_text(match[0])}}}"]
+        word = lend_letters(escape_text(match[0]), script)
+        parts += [lend_letters(before, "Latn"), rf"\RL{{{font} {word}}}"]
         last = match.end()
-    return "".join((*parts, escape_text(text[last:], is_overridden=is_overridden)))
+    rest = escape_text(text[last:], is_overridden=is_overridden)
+    return "".join((*parts, lend_letters(rest, "Latn")))
 
 
 def escape_address(address: str) -> str:
@@ -148,9 +153,9 @@ def _write_span(span: Span, style: LatexStyle) -> str:
 def _escape(text: str, style: LatexStyle) -> str:
     text = escape_text(text, is_overridden=style.is_overridden, longest=style.longest)
     if style.direction == "rtl" and not style.is_overridden:
-        font = r"\dragomandigitfont " if style.may_lack_digits else ""
-        return _NUMBER.sub(lambda match: _hold_number(match.group(), font), text)
-    return text
+        font = "" if style.script in _WITH_DIGITS else r"\dragomandigitfont "
+        text = _NUMBER.sub(lambda match: _hold_number(match.group(), font), text)
+    return lend_letters(text, style.script)
 
 
 def _hold_number(number: str, font: str) -> str:
@@ -179,11 +184,19 @@ def _write_isolate(span: Span, style: LatexStyle) -> str:
     if direction == style.direction and not style.is_overridden:
         return _escape(span.text, style) + write_inline(span.children, style)
     if direction == "rtl":
-        font = r"\runhebrew" if _HEBREW.search(text) else r"\runarabic"
-        inner, command = replace(style, direction="rtl", is_overridden=False), "RL"
+        font, script = _find_rtl_font(text)
+        inner = replace(style, direction="rtl", is_overridden=False, script=script)
+        command = "RL"
     else:
         has_own_digits = any(char.isdecimal() and not char.isascii() for char in text)
         font = rf"\run{style.language}" if has_own_digits else r"\runlatin"
+        script = style.script if has_own_digits else "Latn"
         keeps_order = style.direction == "rtl" and not span.has_rtl_letters
-        inner, command = replace(style, direction="ltr", is_overridden=keeps_order), "LR"
+        inner = replace(style, direction="ltr", is_overridden=keeps_order, script=script)
+        command = "LR"
     return rf"\{command}{{{font} {_escape(span.text, inner)}{write_inline(span.children, inner)}}}"
+
+
+def _find_rtl_font(text: str) -> tuple[str, str]:
+    """Return the command for the font of a run from right to left, and its script."""
+    return (r"\runhebrew", "Hebr") if _HEBREW.search(text) else (r"\runarabic", "Arab")

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from typing import NamedTuple
 
 from dragoman import fonts, languages
 from dragoman.editions._addresses import LONGEST
 from dragoman.editions._common import join_titles, list_languages
 from dragoman.editions._layouts import measure_page
 from dragoman.editions._web.view import Cell
+from dragoman.editions.tex.families import NO_BREAKS, Family, choose_font
 from dragoman.editions.tex.inline import LatexStyle, escape_text
+from dragoman.editions.tex.others import write_lists
 from dragoman.editions.tex.signs import WHOLE_FONTS, write_lending
 from dragoman.languages import make_tag
 from dragoman.model import Column, Edition, Options
@@ -29,28 +30,21 @@ _GLOSSES = {
     "uk": "ukrainian", "ur": "urdu", "vi": "vietnamese", "zh": "chinese",
 }  # fmt: skip
 """By language, what polyglossia calls it. Other languages have no hyphenation."""
-_SCRIPTS = {
-    "Arab": "Arabic", "Hebr": "Hebrew", "Deva": "Devanagari", "Beng": "Bengali",
-    "Taml": "Tamil", "Telu": "Telugu", "Knda": "Kannada", "Mlym": "Malayalam", "Thai": "Thai",
-    "Khmr": "Khmer", "Armn": "Armenian", "Geor": "Georgian",
-}  # fmt: skip
-"""By script, what fontspec calls it, where the font must know it to join letters rightly."""
 _ARABIC = ("Amiri", "Scheherazade New", "Noto Naskh Arabic", "FreeSerif", "DejaVu Sans")
 _HEBREW = ("Frank Ruhl Libre", "Noto Serif Hebrew", "FreeSerif", "DejaVu Sans")
 _LATIN = ("Libertinus Serif", "Noto Serif", "FreeSerif", "DejaVu Serif", "Latin Modern Roman")
 _CODE = ("DejaVu Sans Mono", "Noto Sans Mono", "FreeMono", "Latin Modern Mono")
-_WITH_DIGITS = frozenset({"Arab", "Hebr"})
-"""Scripts from right to left whose fonts above have European digits."""
 _UNSPACED = frozenset({"Khmr", "Lana", "Laoo", "Mymr", "Talu", "Tavt", "Thai", "Tibt"})
 """Scripts in which a line may end inside what is between two spaces, and at the end of a word."""
 _IDEOGRAPHS = frozenset({"Bopo", "Hans", "Hant", "Jpan", "Yiii"})
 """Scripts in which a line may end between nearly any two characters."""
 _UNSAFE = re.compile(r"[^\w .-]")
-_NO_BREAKS = "HyphenChar=None"
 MARGIN = 20
 """The margins of a page, in millimetres."""
-_HEAD = r"""%% Made with dragoman. Compile it twice with XeLaTeX: xelatex FILE
+_HEAD = r"""%% !TEX program = xelatex
+%% Made with dragoman. Compile it twice with XeLaTeX: xelatex FILE
 \documentclass[11pt]{article}
+\usepackage{iftex}\RequireXeTeX
 \usepackage[paperwidth=%smm,paperheight=%smm,margin=%smm]{geometry}
 \usepackage{array}
 \usepackage[normalem]{ulem}
@@ -66,6 +60,7 @@ _TAIL = r"""\newcommand\dragomanheading[2]{\par\addvspace{6pt}{#1\bfseries#2\par
 \newcommand\dragomanroom[1]{\par\ifdim\pagegoal=\maxdimen\else
 \dimen@=\pagegoal \advance\dimen@-\pagetotal \ifdim\dimen@<#1\baselineskip \newpage\fi\fi}
 \makeatother
+\newenvironment{dragomanquote}{\list{}{\rightmargin=\leftmargin \topsep=0pt }\item\relax}{\endlist}
 \newcommand\dragomandeleted[1]{\sout{#1}}
 \newcommand\dragomaninserted[1]{\uline{#1}}
 \setlength\parindent{0pt}
@@ -73,15 +68,9 @@ _TAIL = r"""\newcommand\dragomanheading[2]{\par\addvspace{6pt}{#1\bfseries#2\par
 \setlength\emergencystretch{3em}
 \tolerance=4000
 \setlength\tabcolsep{3pt}
+\renewcommand\arraystretch{1.25}
 \raggedbottom
 \begin{document}"""
-
-
-class _Family(NamedTuple):
-    """A family of fonts, and the command that looks whether it can be taken."""
-
-    test: str
-    name: str
 
 
 def name_language(language: str) -> str:
@@ -92,15 +81,12 @@ def name_language(language: str) -> str:
 
 def find_style(cell: Cell, longest: int = LONGEST) -> LatexStyle:
     """Return how the spans of a cell are written. ``longest`` is ``LatexStyle.longest``."""
-    is_rtl = cell.direction == "rtl"
-    may_lack_digits = is_rtl and languages.find_script(cell.lang) not in _WITH_DIGITS
-    return LatexStyle(
-        name_language(cell.lang), cell.direction, longest=longest, may_lack_digits=may_lack_digits
-    )
+    script = languages.find_script(cell.lang)
+    return LatexStyle(name_language(cell.lang), cell.direction, script, longest=longest)
 
 
-def write_preamble(edition: Edition, options: Options) -> Iterator[str]:
-    """Yield the lines before the text, and the one that begins it."""
+def write_preamble(edition: Edition, options: Options, body: str) -> Iterator[str]:
+    """Yield the lines before the text, and the one that begins it. ``body`` is the text."""
     shown = tuple(dict.fromkeys(("en", *list_languages(edition))))
     width, height = measure_page(edition, options)
     yield _HEAD % (f"{width:g}", f"{height:g}", MARGIN)
@@ -111,6 +97,7 @@ def write_preamble(edition: Edition, options: Options) -> Iterator[str]:
     if not any(languages.find_direction(language) == "rtl" for language in shown):
         yield _BIDI
     yield from _write_fonts(shown, options)
+    yield from write_lists(body, _list_runs(shown))
     for language in shown:
         yield _write_environment(language)
     yield from _write_page_numbers(edition.columns[0])
@@ -143,11 +130,10 @@ def _write_fonts(shown: Sequence[str], options: Options) -> Iterator[str]:
     for language in shown:
         script = languages.find_script(language)
         families = _list_families(language, options)
-        features = f"Script={_SCRIPTS[script]}" if script in _SCRIPTS else ""
         name, gloss = name_language(language), _find_gloss(language)
-        whole = _NO_BREAKS if languages.find_direction(language) == "rtl" else ""
-        yield _choose_font(rf"\font{name}", _join(features, whole), families)
-        yield _choose_font(rf"\run{name}", _join(features, _NO_BREAKS), families)
+        whole = (NO_BREAKS,) if languages.find_direction(language) == "rtl" else ()
+        yield choose_font(rf"\font{name}", script, families, *whole)
+        yield choose_font(rf"\run{name}", script, families, NO_BREAKS)
         names[f"font{name}"] = names[f"run{name}"] = not whole
         if gloss and gloss not in done and script != "Latn":
             yield rf"\let\{gloss}font=\font{name} \let\{gloss}fonttt=\font{name}"
@@ -159,18 +145,21 @@ def _write_fonts(shown: Sequence[str], options: Options) -> Iterator[str]:
     for script, command in (("Latn", "latin"), ("Arab", "arabic"), ("Hebr", "hebrew")):
         language = preferred[script]
         families = _list_families(language, options)
-        features = f"Script={_SCRIPTS[script]}" if script in _SCRIPTS else ""
-        yield _choose_font(rf"\run{command}", _join(features, _NO_BREAKS), families)
-    code = [_Family("IfFontExistsTF", name) for name in _CODE]
-    yield _choose_font(r"\runcode", _NO_BREAKS, code)
+        yield choose_font(rf"\run{command}", script, families, NO_BREAKS)
+    code = [Family("IfFontExistsTF", name) for name in _CODE]
+    yield choose_font(r"\runcode", "", code, NO_BREAKS)
     yield from write_lending(names)
 
 
-def _join(*features: str) -> str:
-    return ",".join(filter(None, features))
+def _list_runs(shown: Sequence[str]) -> dict[str, str]:
+    """Return by script the command for runs in it."""
+    runs = {"Arab": r"\runarabic", "Hebr": r"\runhebrew"}
+    for language in shown:
+        runs.setdefault(languages.find_script(language), rf"\run{name_language(language)}")
+    return runs
 
 
-def _list_families(language: str, options: Options) -> list[_Family]:
+def _list_families(language: str, options: Options) -> list[Family]:
     """Return the families for a language, the best first, each with its test.
 
     Of those that dragoman proposes for a language from right to left, the ones that have its signs
@@ -183,9 +172,9 @@ def _list_families(language: str, options: Options) -> list[_Family]:
     others = [name for name in _clean_names(known) if name not in chosen]
     whole = others if languages.find_direction(language) == "rtl" else []
     return [
-        *(_Family("IfFontExistsTF", name) for name in chosen),
-        *(_Family("dragomanwholeTF", name) for name in whole),
-        *(_Family("IfFontExistsTF", name) for name in others),
+        *(Family("IfFontExistsTF", name) for name in chosen),
+        *(Family("dragomanwholeTF", name) for name in whole),
+        *(Family("IfFontExistsTF", name) for name in others),
     ]
 
 
@@ -196,18 +185,6 @@ def _find_others(script: str) -> tuple[str, ...]:
 def _clean_names(families: Iterable[str]) -> list[str]:
     names = (_UNSAFE.sub("", family).strip() for family in families)
     return list(dict.fromkeys(filter(None, names)))
-
-
-def _choose_font(command: str, features: str, families: Sequence[_Family]) -> str:
-    """Return the definition of a font: the first of the families that passes its test.
-
-    Where there is none, LaTeX's own font is taken, so that the file is compiled all the same.
-    """
-    text = rf"\newcommand{command}{{\rmfamily}}"
-    for test, name in reversed(families):
-        taken = rf"\newfontfamily{command}[{features}]{{{name}}}"
-        text = rf"\{test}{{{name}}}{{{taken}}}%" + f"\n{{{text}}}"
-    return text
 
 
 def _write_environment(language: str) -> str:

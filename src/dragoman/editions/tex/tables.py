@@ -20,7 +20,7 @@ NUMBER = 0.05
 """The share of the width that the numbers of the rows get."""
 SIDES = {"ltr": (r"\raggedright ", r"\raggedleft "), "rtl": (r"\raggedleft ", r"\raggedright ")}
 """By direction, what sets lines at their beginning, and at their end."""
-_LETTER, _CELL_MARGINS, _GAP = 222, 212, 352
+_LETTER, _CELL_MARGINS, _GAP = 240, 212, 352
 """In hundredths of a millimetre: the width of a bold letter, what is free beside the text of a
 cell (twice ``\\tabcolsep``), and between two languages (``\\columnsep``)."""
 _WIDER = 0.9
@@ -102,7 +102,8 @@ def _write_cell(cell: Cell | None, around: Cell, fits: int) -> str:
     )
     start, end = SIDES.get(around.direction, SIDES["ltr"])
     side = {"center": r"\centering ", "end": end}.get(cell.align, start)
-    return rf"{side}\hspace{{0pt}}{text}{remark}"  # TeX breaks no word that is the first
+    # TeX breaks no word that is the first; and a wide one must not begin a second line
+    return rf"{side}\leavevmode\nobreak\hspace{{0pt}}{text}{remark}"
 
 
 def write_remark(remark: Phrase, around: Cell, form: str = "p") -> str:
