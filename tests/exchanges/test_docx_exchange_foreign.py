@@ -95,7 +95,7 @@ def test_a_document_without_such_a_table_is_refused() -> None:
 def test_of_a_table_of_ours_of_which_only_the_lines_are_left_it_is_said_what_to_do() -> None:
     key = f"dgm_{'0123456789abcdef' * 2}u"
     lines = "".join(map(paragraph, ("1", key, "One", "یک", "translated")))
-    with pytest.raises(ExchangeError, match="table .* is gone, .* the translations alone"):
+    with pytest.raises(ExchangeError, match=r"table .* is gone, .* the translations alone"):
         docx.read(make_word(lines), "x")
 
 

@@ -42,9 +42,9 @@ _NO_TABLE = (
     "`dragoman adopt`"
 )
 _TABLE_GONE = (
-    "the table that `dragoman export` made is gone, and nothing shows what is in which column: send "
-    "back the table; or put the translations alone, one below the other, into a text, and take that "
-    "with `dragoman adopt`"
+    "the table that `dragoman export` made is gone, and nothing shows what is in which column: "
+    "send back the table; or put the translations alone, one below the other, into a text, and "
+    "take that with `dragoman adopt`"
 )
 _DIVIDED = NotTaken("its cells were merged, divided or deleted; it is not taken")
 _TWO_KEYS = "the row has the keys of two messages; the first is used"
