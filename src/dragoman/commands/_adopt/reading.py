@@ -88,7 +88,8 @@ def _separate(
     is_text = translation.format == _TEXT
     if is_text or len(left) == len(target) or 2 * len(left) > 3 * len(source):
         text = translation.text if is_text else "\n\n".join(each.shown for each in target.values())
-        kept = keep_translation(text, [each.shown for each in source.values()])
+        written = {each.unit.text: each.shown for each in source.values()}
+        kept = keep_translation(text, [each.shown for each in source.values()], written)
         if kept:
             left = number_translation(_read_text(project, file, kept), source)
     return left
