@@ -548,6 +548,17 @@ def test_what_a_command_does_not_need_is_not_imported(project: Path, arguments: 
     assert {"babel", "jinja2"} <= list_slow_imports(needing, project), "it is not seen"
 
 
+@pytest.mark.parametrize("command", ["update", "extract"])
+def test_where_no_document_is_that_is_said(project: Path, command: str) -> None:
+    for path in (project / "source").iterdir():
+        path.unlink()
+    assert "there is no document yet; put one into source/\n" in run(command).stderr
+    (project / "dragoman.toml").write_text('source = "sorce"\n', encoding="utf-8")
+    said = "there is no folder sorce/, in which the documents should be"
+    assert run(command).stderr == f"{said}\n"
+    assert run("build").stderr == f"dragoman: {said}\n"
+
+
 def test_a_mistake_in_the_settings_is_named_without_the_data_of_all_languages(
     project: Path,
 ) -> None:
