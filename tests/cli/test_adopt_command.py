@@ -212,3 +212,10 @@ def test_an_old_word_file_says_how_to_save_it(project: Project, names: tuple[str
         "dragoman: old.doc: it is a document of an old version of Word; "
         'save it as "Word document (.docx)"\n'
     )
+
+
+def test_without_the_file_it_is_said_that_it_is_missing(project: Project) -> None:
+    said = run("letter", "-l", "fa", code=2).stderr
+    assert said == (
+        "dragoman: the file of the translation is missing: dragoman adopt letter -l fa FILE\n"
+    )

@@ -548,6 +548,33 @@ def test_what_a_command_does_not_need_is_not_imported(project: Path, arguments: 
     assert {"babel", "jinja2"} <= list_slow_imports(needing, project), "it is not seen"
 
 
+@pytest.mark.parametrize("command", ["update", "extract"])
+def test_where_no_document_is_that_is_said(project: Path, command: str) -> None:
+    for path in (project / "source").iterdir():
+        path.unlink()
+    assert "there is no document yet; put one into source/\n" in run(command).stderr
+    (project / "dragoman.toml").write_text('source = "sorce"\n', encoding="utf-8")
+    said = "there is no folder sorce/, in which the documents should be"
+    assert run(command).stderr == f"{said}\n"
+    assert run("build").stderr == f"dragoman: {said}\n"
+
+
+def test_a_mistake_in_the_settings_is_named_without_the_data_of_all_languages(
+    project: Path,
+) -> None:
+    (project / "dragoman.toml").write_text('formats = ["html"]\nlanguagez = 1\n', encoding="utf-8")
+    code = (
+        "import sys; from dragoman.cli import group\n"
+        "try: group(['status'])\n"
+        "except SystemExit: print('babel' in sys.modules)"
+    )
+    result = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, cwd=project
+    )
+    assert "dragoman.toml:2: unknown setting 'languagez'" in result.stderr
+    assert result.stdout == "False\n"
+
+
 @pytest.mark.parametrize("arguments", [["--help"], ["update", "--help"]])
 def test_help_needs_no_project(project: Path, arguments: list[str]) -> None:
     reading = frozenset({"dragoman.project", "dragoman.sources"})

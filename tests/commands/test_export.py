@@ -180,9 +180,17 @@ def test_what_could_not_come_back_as_a_table_in_word_does_not_go_out(project: Pr
     source = project.root / "source" / "notes.txt"
     source.write_text("".join(f"Note {n}.\n\n" for n in range(5001)), encoding="utf-8")
     again = projects.refresh(project)
-    with pytest.raises(ExchangeError, match="notes has 5,001 texts, and a table in Word at most"):
+    with pytest.raises(ExchangeError, match=r"^notes\.fa\.docx: it has 5,001 texts, and a table"):
         list(export(again, ask(again, documents=("notes",), formats=("docx",))))
     assert not (again.root / "export").exists()
+
+
+def test_a_text_that_no_cell_holds_is_named_with_its_file(project: Project) -> None:
+    source = project.root / "source" / "notes.txt"
+    source.write_text("word " * 8000, encoding="utf-8")
+    again = projects.refresh(project)
+    with pytest.raises(ExchangeError, match=r"^notes\.fa\.xlsx: paragraph 1 has a text of more"):
+        list(export(again, ask(again, documents=("letter", "notes"), formats=("xlsx",))))
 
 
 def test_a_file_goes_where_a_person_says_but_by_no_link_out_of_the_project(

@@ -92,6 +92,13 @@ def test_a_document_without_such_a_table_is_refused() -> None:
         docx.read(write_word([("One", "یک"), ("Two", "دو")]), "x")
 
 
+def test_of_a_table_of_ours_of_which_only_the_lines_are_left_it_is_said_what_to_do() -> None:
+    key = f"dgm_{'0123456789abcdef' * 2}u"
+    lines = "".join(map(paragraph, ("1", key, "One", "یک", "translated")))
+    with pytest.raises(ExchangeError, match=r"table .* is gone, .* the translations alone"):
+        docx.read(make_word(lines), "x")
+
+
 @pytest.mark.parametrize("write", [write_word, write_odt])
 def test_a_table_with_a_column_for_each_language_is_a_glossary_or_has_translations(
     write: Callable[..., bytes], tmp_path: Path

@@ -221,10 +221,26 @@ def test_two_groups_of_answers_in_one_text_are_both_read() -> None:
 def test_a_row_that_was_changed_on_its_way_is_not_taken_and_the_others_are() -> None:
     page = make_page("یک", "دو")
     data = write_answers(page, *(answer(row, "a long text") for row in read_page(page)["rows"]))
-    wrapped = data.replace(b"a long text", b"a long\ntext", 1)
-    first, second = PAGE.read(wrapped, "x").rows
+    changed = data.replace(b"a long text", b"a longer text", 1)
+    first, second = PAGE.read(changed, "x").rows
     assert (first.key, first.text, len(first.remarks)) == ("", "", 1)
     assert (second.text, second.remarks) == ("a long text", ())
+
+
+@pytest.mark.parametrize("end", [b"\n", b" \n", b"\r\n", b"\n> ", b"\n>> "])
+def test_answers_in_a_mail_may_be_quoted_and_have_broken_lines(end: bytes) -> None:
+    page = make_page("یک", "دو")
+    data = write_answers(page, *(answer(row, "a long text") for row in read_page(page)["rows"]))
+    mail = b"N. N. wrote:" + end + data.replace(b" ", end) + b"\n-- \nN. N.\n"
+    assert PAGE.read(mail, "x").rows == PAGE.read(data, "x").rows
+
+
+def test_a_line_end_that_a_translator_wrote_stays_in_an_answer() -> None:
+    page = make_page("یک")
+    (row,) = read_page(page)["rows"]
+    data = write_answers(page, answer(row, "> one\n> two"))
+    quoted = b"> " + data.replace(b"\n", b"\n> ")
+    assert [each.text for each in PAGE.read(quoted, "x").rows] == ["> one\n> two"]
 
 
 @pytest.mark.parametrize(

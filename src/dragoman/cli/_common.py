@@ -123,13 +123,6 @@ def choose_one_language(project: Project, languages: Sequence[str], what: str) -
     return codes[0]
 
 
-def require_documents(project: Project, names: Sequence[str] = ()) -> None:
-    """Refuse to work on all documents where there are none."""
-    if not project.documents and not names:
-        folder = project.settings.source
-        raise ProjectError(f"there is no document yet; put one into {folder}/")
-
-
 def project_options(function: F) -> F:
     """Add what each command that works on a project has: ``-C/--project``, ``-q`` and ``-v``."""
     return project_option(quiet_option(function))

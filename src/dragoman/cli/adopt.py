@@ -142,6 +142,7 @@ def _find_files(
 ) -> dict[str, Path]:
     """Return the translation of each document that the arguments name."""
     from dragoman.commands._adopt.folder import find_files
+    from dragoman.files.folders import is_file, is_folder
 
     *documents, last = names
     place = Path(last)
@@ -152,6 +153,10 @@ def _find_files(
             raise ProjectError("the document comes first, then the file of its translation")
         (document,) = project.select(documents)
         return {document: place}
+    if last in project.documents and not (is_file(place) or is_folder(place)):
+        raise ProjectError(
+            f"the file of the translation is missing: dragoman adopt {last} -l {language} FILE"
+        )
     found = find_files(project, language, place)
     if not place.is_dir() and found.unknown:
         raise SourceError(found.unknown[place], project.show(place))

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from dragoman.cli import _common as common
+from dragoman.cli._no_documents import require_documents
 from dragoman.cli._terminal import print_line, print_text
 
 if TYPE_CHECKING:
@@ -51,7 +52,7 @@ def command(
     from dragoman.commands.build import CheckStep, build
 
     project = apply_limits(common.open_project(ctx, folder), max_unmodified)
-    common.require_documents(project)
+    require_documents(project)
     if watch:
         from dragoman.cli._watching import build_and_watch
 

@@ -10,6 +10,7 @@ from click.core import ParameterSource
 
 from dragoman.cli import _common as common
 from dragoman.cli._formats import formats_option, output_folder_option
+from dragoman.cli._no_documents import require_documents
 from dragoman.cli._terminal import print_line
 from dragoman.errors import ProjectError
 
@@ -86,7 +87,7 @@ def command(
     if glossary:
         _export_glossary(project, documents, (formats, languages, place), quiet=quiet)
         return
-    common.require_documents(project, documents)
+    require_documents(project, documents)
     request = ExportRequest(
         project.select(documents),
         project.select_languages(languages),

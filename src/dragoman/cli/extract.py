@@ -5,6 +5,7 @@ from __future__ import annotations
 import click
 
 from dragoman.cli import _common as common
+from dragoman.cli._no_documents import tell_no_documents
 
 _EXAMPLES = """\b
 Examples:
@@ -34,6 +35,7 @@ def command(
     from dragoman.commands.extract import extract
 
     project = common.open_project(ctx, folder, catalogs=False)
+    tell_no_documents(project, documents, quiet=quiet)
     names = project.select(documents)
     extracting = extract(project, names, workers=common.find_workers(project))
     for template in common.with_progress(extracting, len(names), "Extracting", quiet=quiet):

@@ -19,6 +19,7 @@ from dragoman.choices import (
 from dragoman.cli import _common as common
 from dragoman.cli._editions import print_editions
 from dragoman.cli._formats import FormatOption, formats_option, output_folder_option
+from dragoman.cli._no_documents import require_documents
 
 if TYPE_CHECKING:
     from dragoman.editions import EditionFormat
@@ -198,7 +199,7 @@ def command(
     from dragoman.commands.render import RenderRequest, plan_jobs, render
 
     project = common.open_project(ctx, folder)
-    common.require_documents(project, documents)
+    require_documents(project, documents)
     values = {_PLACES.get(name, name): value for name, value in flags.items()}
     project = apply_limits(common.apply_options(project, values), max_unmodified)
     columns = tuple(map(project.find_code, languages))

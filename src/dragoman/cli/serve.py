@@ -5,6 +5,7 @@ from __future__ import annotations
 import click
 
 from dragoman.cli import _common as common
+from dragoman.cli._no_documents import require_documents
 from dragoman.cli._terminal import print_line
 
 _EXAMPLES = """\b
@@ -41,7 +42,7 @@ def command(
     from dragoman.workbench.serve import serve
 
     project = common.open_project(ctx, folder)
-    common.require_documents(project)
+    require_documents(project)
 
     def announce(address: str) -> None:
         print_line(address)

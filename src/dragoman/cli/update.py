@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import click
 
 from dragoman.cli import _common as common
+from dragoman.cli._no_documents import tell_no_documents
 from dragoman.cli._output import ReportTarget
 from dragoman.cli._updates import print_updates
 from dragoman.errors import gather, raise_errors
@@ -155,6 +156,7 @@ def _update_and_print(
     from dragoman.commands._update.plans import UpdateRequest
     from dragoman.commands.update import preview_update, update
 
+    tell_no_documents(project, names, quiet=way.quiet)
     carry_out = preview_update if way.check else update
     request = UpdateRequest(way.drop_obsolete, way.tidy, way.explain)
     updating = carry_out(project, names, codes, request, common.find_workers(project))

@@ -40,7 +40,9 @@ def _parse_percentage(number: str, option: str) -> float:
     except ValueError:
         percent = -1.0
     if explain_refusal(_KEY, percent):
-        raise ProjectError(f"--max-unmodified {quote(option)} must have the form 70 or fa=70")
+        raise ProjectError(
+            f"--max-unmodified {quote(option)} must be a percentage from 0 to 100, as 70 or fa=70"
+        )
     return percent
 
 

@@ -149,10 +149,13 @@ def _make_task(project: Project, request: ExportRequest) -> Work[_File, _MadeFil
 
 
 def _make_file(project: Project, file: _File, *, request: ExportRequest) -> _MadeFile:
-    """Return the bytes of a file for a translator."""
+    """Return the bytes of a file for a translator; what a format cannot write names the file."""
     package = make_package(project, file.document, file.language, request)
     messages = count_messages(file.format, package)
-    data = _load(file.format).write(package) if messages else None
+    try:
+        data = _load(file.format).write(package) if messages else None
+    except ExchangeError as error:
+        raise ExchangeError(error.sentence, file.name) from None
     return _MadeFile(data, messages)
 
 

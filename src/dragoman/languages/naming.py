@@ -8,7 +8,6 @@ the script and the country. What CLDR does not say is in ``other_names`` and bel
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from functools import cache
 
 from dragoman.errors import did_you_mean
@@ -281,20 +280,8 @@ def _read_names(language: str) -> dict[str, str]:
 
 @cache
 def _autonyms() -> dict[str, str]:
-    """Return the codes of languages by their names in themselves, folded.
+    """Return the codes of languages by their names in themselves, folded."""
+    from dragoman.languages.autonyms import read_autonyms
 
-    This reads the data of all languages, which takes a second.
-    """
-    own = {_fold(name): code for code, name in _list_autonyms()}
+    own = {_fold(name): code for code, name in read_autonyms()}
     return {**{_fold(name): code for code, name in OWN.items()}, **own}
-
-
-def _list_autonyms() -> Iterator[tuple[str, str]]:
-    from babel import Locale
-    from babel.localedata import locale_identifiers
-
-    for code in sorted(locale_identifiers()):
-        if "_" not in code:
-            for named, name in Locale(code).languages.items():
-                if named == code or str(named).startswith(f"{code}_"):
-                    yield str(named), str(name)

@@ -18,6 +18,7 @@ _OWN_TABLE = ("tool", "dragoman")
 _PART = r"""(?:[\w-]+|"[^"]*"|'[^']*')"""
 _HEADER = r"\s*\[\s*([^\[\]]+?)\s*\]\s*(?:#.*)?$"
 _KEY = rf"\s*({_PART}(?:\s*\.\s*{_PART})*)\s*="
+_CODE = r"[a-z]{2,3}(?:_\w+)?"
 
 
 class SettingsPlace(NamedTuple):
@@ -63,10 +64,12 @@ def _find_key(lines: Sequence[str], wanted: tuple[str, ...]) -> int | None:
     """Return the number of the line that sets a key, or that begins its table, from 1.
 
     For a key within an inline table that is the line of the whole table. The code of a language is
-    found by the name that the file has for it.
+    found by the name that the file has for it; only for a code are names looked up, because to know
+    that a word is the name of no language takes the data of all of them.
     """
     table: tuple[str, ...] = ()
     near = named = None
+    is_code = re.fullmatch(_CODE, wanted[-1]) is not None
     for number, line in enumerate(lines, 1):
         if header := re.match(_HEADER, line):
             table = full = _split_key(header[1])
@@ -76,7 +79,7 @@ def _find_key(lines: Sequence[str], wanted: tuple[str, ...]) -> int | None:
             continue
         if ".".join(full) == ".".join(wanted):  # a key in quotation marks may have a dot
             return number
-        if full[:-1] == wanted[:-1] and find_language(full[-1]) == wanted[-1]:
+        if is_code and full[:-1] == wanted[:-1] and find_language(full[-1]) == wanted[-1]:
             named = number
         if _is_within(wanted, full):
             near = number

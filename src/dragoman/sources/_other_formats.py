@@ -59,5 +59,7 @@ OTHER_FORMATS = {
         (".pptx", ".ppt", ".odp"),
         "it is a presentation; copy its texts into a document of Word or a text file",
     ),
+    ".zip": "it is an archive; unpack it, and put the documents that are in it here",
+    ".gdoc": "it is only a link to a document of Google Docs; download it there as .docx",
 }
 """What to do with files that people take for documents, by suffix."""

@@ -147,3 +147,16 @@ def test_a_long_answer_takes_no_square_of_its_length() -> None:
         return " ".join(texts), [*own, "FA"]
 
     check_growth(make, lambda made: keep_translation(*made), 2_000)
+
+
+@pytest.mark.parametrize("form", ["> {0}\n{1}\n\n", "{0}\n\n{1}\n\n", "{1}\n\n{0}\n\n"])
+def test_the_document_may_be_written_as_in_files_for_translators(tmp_path: Path, form: str) -> None:
+    own = ["Write to **us** [at once](https://example.org).", "1,200", *ENGLISH]
+    theirs = ["به **ما** [همین حالا](https://example.org) بنویسید.", "۱٬۲۰۰", *PERSIAN]
+    made = projects.make(tmp_path, {"letter.md": "\n\n".join(own)}, "fa")
+    file = tmp_path / "answer.txt"
+    both = "".join(form.format(*pair) for pair in zip(own, theirs, strict=True))
+    file.write_text(f"{both}-- \nN. N.\nSent from a phone\n", encoding="utf-8")
+    adoption = adopt(made, "letter", "fa", file, AdoptOptions(dry_run=True))
+    assert list_texts(adoption) == theirs
+    assert (adoption.unused_source, adoption.unused_target) == ((), ())

@@ -11,12 +11,12 @@ from hypothesis import strategies as st
 from dragoman.commands._adopt.marks import (
     WrittenForm,
     cut_spans,
-    drop_marker,
     fit_marks,
     join_spans,
     read_spans,
     show_text,
 )
+from dragoman.commands._adopt.typed_markers import drop_marker
 from dragoman.inline import write_marks
 from helpers.cases import each_case
 
@@ -115,10 +115,33 @@ def test_a_source_without_markup_gets_the_text_alone() -> None:
     assert found == ("الف ب\nج.", ("strong emphasis", "the mark of a note"))
 
 
-def test_stars_of_a_plain_translation_are_stars_in_markdown() -> None:
-    found = fit_marks("A *b*", "markdown", read_spans("الف *ب*", "plain"))
+@pytest.mark.parametrize("source", ["A b", "A **b**", "A `b`", "[A](https://e.org) b"])
+def test_stars_of_a_plain_translation_are_stars_in_markdown(source: str) -> None:
+    found = fit_marks(source, "markdown", read_spans("الف *ب*", "plain"))
     assert (found.text, found.left_out) == ("الف \\*ب\\*", ())
     assert show_text(read_spans(found.text, "markdown")) == "الف *ب*"
+
+
+@pytest.mark.parametrize(
+    ("source", "typed", "written"),
+    [
+        ("A *b*", "الف *ب*", "الف *ب*"),
+        ("A *b* and *c*", "الف *ب* و ج", "الف *ب* و ج"),
+        (
+            "A **b** [c](https://e.org)",
+            "الف **ب** [ج](https://f.org)",
+            "الف **ب** [ج](https://e.org)",
+        ),
+        ("A <g1>b</g1>[^1]", "الف <g1>ب</g1>[^1]", "الف <g1>ب</g1>[^1]"),
+        ("A `b`", "الف `b`", "الف `b`"),
+    ],
+)
+def test_marks_that_were_typed_as_in_the_source_are_marks(
+    source: str, typed: str, written: str
+) -> None:
+    """Somebody who answers a file for translators in a message keeps its signs, as it says."""
+    found = fit_marks(source, "markdown", read_spans(typed, "plain"))
+    assert (found.text, found.left_out) == (written, ())
 
 
 @given(st.lists(st.integers(0, 40), max_size=4))

@@ -41,6 +41,8 @@ class AdoptWork(NamedTuple):
     source: Mapping[int, NumberedText]
     target: Mapping[int, NumberedText]
     options: AdoptOptions
+    typed: tuple[AdoptedPair, ...] = ()
+    """What belongs together by the numbers that the translator typed."""
 
 
 def align_work(work: AdoptWork, known: Sequence[AdoptedPair]) -> Iterator[AdoptedPair]:

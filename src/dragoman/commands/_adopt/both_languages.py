@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from itertools import pairwise
+from types import MappingProxyType
 from typing import NamedTuple
 
 from dragoman.commands._adopt.texts import has_words
@@ -23,6 +25,8 @@ _FEW = 8
 _LONGEST = 80
 """In characters: no label is as long."""
 _QUOTED = compile_later(r"^[ \t]*(?:>[ \t]?)+", re.MULTILINE)
+_NOTHING: Mapping[str, str] = MappingProxyType({})
+_SIGNATURE = compile_later(r"\n-- ?\n(?:.*\n?){0,8}\Z")
 _WORD = compile_later(r"\S+")
 _EDGES = compile_later(r"^[\W_]+|[\W_]+$")
 _DIGITS = compile_later(r"\d+")
@@ -49,15 +53,19 @@ class _OwnPlace(NamedTuple):
     source: str
 
 
-def keep_translation(text: str, sources: Iterable[str]) -> str | None:
+def keep_translation(
+    text: str, sources: Iterable[str], written: Mapping[str, str] = _NOTHING
+) -> str | None:
     """Return a text without the paragraphs of the document, each other one between empty lines;
     None for a text that has only one of the two languages.
 
     Of a file of which a part is not translated, what is left is as long as what is missing.
+    ``written`` has the paragraphs by how they are written, as files for translators show them. The
+    signature of a mail is no part of the text.
     """
-    text = _QUOTED.sub("", text.replace("\r\n", "\n"))
+    text = _SIGNATURE.sub("\n", _QUOTED.sub("", text.replace("\r\n", "\n")))
     own = dict.fromkeys(sources)
-    found = list(_find_sources(text, own))
+    found = list(_find_sources(text, {**written, **{source: source for source in own}}))
     missing = own.keys() - {each.source for each in found}
     wanted = [source for source in own if has_words(source)]
     if len(found) < 2 or 2 * sum(source in missing for source in wanted) >= len(wanted):
@@ -69,13 +77,16 @@ def keep_translation(text: str, sources: Iterable[str]) -> str | None:
     return "\n\n".join(paragraphs) + "\n"
 
 
-def _find_sources(text: str, sources: Iterable[str]) -> Iterator[_OwnPlace]:
+def _find_sources(text: str, sources: Mapping[str, str]) -> Iterator[_OwnPlace]:
     """Yield where the paragraphs of the document are, also where their lines are broken in another
     way; a short one, which may be a part of a sentence, only on a line of its own.
 
     What is the same in both languages is there twice: the second time it is the translation.
     """
-    by_words = {tuple(filter(None, map(_fold_word, source.split()))): source for source in sources}
+    by_words = {
+        tuple(filter(None, map(_fold_word, form.split()))): source
+        for form, source in sources.items()
+    }
     lengths: dict[tuple[str, ...], set[int]] = {}
     for own in by_words:
         lengths.setdefault(own[:_KEY], set()).add(len(own))
@@ -126,9 +137,13 @@ def _list_paragraphs(text: str, found: Sequence[_OwnPlace]) -> list[str]:
         for start, end in zip(starts, ends, strict=True)
     ]
     again = _find_again(lines, found)
+    values = ["", *(_read_value(each.source) for each in found), ""]
     chunks = [
-        "\n".join("" if _fold_digits(line) in again else line for line in chunk).strip("\n")
-        for chunk in lines
+        "\n".join(
+            line if _read_value(line) in beside or _fold_digits(line) not in again else ""
+            for line in chunk
+        ).strip("\n")
+        for chunk, beside in zip(lines, pairwise(values), strict=True)
     ]
     is_each = sum(map(bool, chunks)) > max(2, len(found) / 4)
     are_broken = any("\n" in text[each.start : each.end] for each in found)
@@ -197,6 +212,13 @@ def _find_again(chunks: Iterable[Iterable[str]], found: Iterable[_OwnPlace]) -> 
     own = max(Counter(each.source for each in found).values())
     least = max(_FEWEST, sum(map(bool, every)) / _FEW, own + 1)
     return {line for line, count in counts.items() if count >= least}
+
+
+def _read_value(text: str) -> str:
+    """Return a number alone in digits that all languages share; for another text, that text."""
+    if _LETTER.search(text):
+        return text
+    return "".join(str(int(char)) for char in text if char.isdecimal())
 
 
 def _fold_digits(text: str) -> str:

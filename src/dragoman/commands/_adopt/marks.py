@@ -12,9 +12,7 @@ from unicodedata import normalize
 
 from dragoman.inline import read_marks, write_marks
 from dragoman.model import LINE_ENDS, Span, SpanKind
-from dragoman.patterns import compile_later
 from dragoman.texts.changed_marks import write_plain
-from dragoman.texts.list_markers import read_label, read_marker
 
 _LOOKS = {
     SpanKind.EMPHASIS: "emphasis",
@@ -33,15 +31,6 @@ _LOOKS = {
 """By the kind of a mark, how a report calls it."""
 _BY_ORDER = (SpanKind.LINK, SpanKind.IMAGE, SpanKind.NOTE)
 """Marks that say where they lead: the first of a translation is the first of its source."""
-
-
-_TYPED_MARKER = compile_later(
-    r"\s*(?:(?P<bullet>[*•·▪●◦‣]|[-–—](?!\s*\d))"
-    r"|\(?(?P<number>\d{1,3})\s?(?:[.)]|[-–:](?!\s*\d))"
-    r"|\(?(?P<letter>[^\W\d_]{1,8})[.)])\s+(?=\S)"
-)
-"""What people type before an item: a bullet, a letter, or a number in any digits. A dash or a colon
-before another number belongs to the text: ``3 – 5 years``."""
 
 
 class FittedText(NamedTuple):
@@ -103,36 +92,6 @@ def _cut(spans: Iterable[Span], at: int, start: int, end: int) -> Iterator[Span]
         at += length
 
 
-def drop_marker(spans: Sequence[Span], source: str, marker: str) -> tuple[Span, ...]:
-    """Return a translation without the marker of a list item that somebody has typed in it.
-
-    ``marker`` is that of the item in the document, "-", "3." or "(c)"; an edition shows it. It is
-    kept where the text of the source has one too, and where it is another number or letter: other
-    paragraphs of the translation may say it.
-    """
-    shown = show_text(spans)
-    typed = _find_typed_marker(shown)
-    if typed is None or _find_typed_marker(source):
-        return tuple(spans)
-    is_same = _is_same_marker(typed, marker)
-    return cut_spans(spans, typed.end(), len(shown)) if is_same else tuple(spans)
-
-
-def _find_typed_marker(text: str) -> re.Match[str] | None:
-    typed = _TYPED_MARKER.match(text)
-    is_word = typed is not None and typed["letter"] and not read_label(typed["letter"])
-    return None if is_word else typed
-
-
-def _is_same_marker(typed: re.Match[str], marker: str) -> bool:
-    parts = read_marker(marker)
-    if typed["letter"]:
-        return parts is not None and parts.label.casefold() == typed["letter"].casefold()
-    if parts is None or typed["bullet"]:
-        return parts is None and typed["bullet"] is not None
-    return parts.label.isdecimal() and int(parts.label) == int(typed["number"])
-
-
 def join_spans(parts: Iterable[Sequence[Span]]) -> tuple[Span, ...]:
     """Return several texts as one, with a space between two."""
     joined: list[Span] = []
@@ -175,6 +134,7 @@ def fit_marks(
     if [span.kind for span in ours] == [SpanKind.IMAGE] and not _has_picture(spans):
         # A format without pictures in its text has their descriptions as paragraphs.
         return FittedText(write_marks([replace(ours[0], text=show_text(spans).strip())]), ())
+    spans = _read_typed_marks(ours, spans)
     fitter = _Fitter(ours, spans, has_tabs=form.has_tabs)
     fitted = fitter.fit(spans)
     if SpanKind.NOTE not in _sort_marks(spans) and show_text(spans).strip():
@@ -184,6 +144,21 @@ def fit_marks(
         return FittedText(form.text, ())
     text = write_marks(fitted, keep_tags=form.keep_tags).strip()
     return FittedText(text, _name_marks(fitter.left_out))
+
+
+def _read_typed_marks(source: Sequence[Span], spans: Sequence[Span]) -> Sequence[Span]:
+    """Return the marks that somebody typed in a text that has no others: ``**words**``, as files
+    for translators show them. They are marks if the source has such, and no fewer of them."""
+    own = _count_marks(source)
+    if not own or _count_marks(spans):
+        return spans
+    typed = read_marks(show_text(spans))
+    return typed if _count_marks(typed) <= own else spans
+
+
+def _count_marks(spans: Sequence[Span]) -> Counter[str]:
+    marks = (span for top in spans for span in top.walk() if span.kind in _LOOKS)
+    return Counter(map(_name_sort, marks))
 
 
 def _list_last_notes(source: Sequence[Span]) -> list[Span]:

@@ -14,13 +14,13 @@ from dragoman.catalogs.states import find_valid_adoption, is_adopted
 from dragoman.commands._adopt.marks import (
     WrittenForm,
     cut_spans,
-    drop_marker,
     fit_marks,
     join_spans,
     read_spans,
     show_text,
 )
 from dragoman.commands._adopt.texts import DECIDED, AdoptedPair, NumberedText, fold_text, has_words
+from dragoman.commands._adopt.typed_markers import drop_marker
 from dragoman.languages.near_languages import are_near
 from dragoman.matching.model import has_remark
 from dragoman.model import MessageKey, Span, State

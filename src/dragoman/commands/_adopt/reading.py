@@ -16,6 +16,7 @@ from dragoman.commands._adopt.texts import (
     number_texts,
     number_translation,
 )
+from dragoman.commands._adopt.typed_numbers import read_numbers
 from dragoman.errors import DragomanError, SourceError, raise_errors, word_refusal
 from dragoman.files import refuse_large
 from dragoman.files.folders import is_file
@@ -43,12 +44,13 @@ def read_works(
                 target = number_translation(translation, source)
             else:
                 target = _separate(project, file, translation, source)
+            target, typed = read_numbers(target, source)
             check_translation(source, target, languages, shown)
             check_pairs(options.pairs, source, target, shown)
         except DragomanError as error:
             errors.append(error)
         else:
-            yield AdoptWork(project, document, language, file, source, target, options)
+            yield AdoptWork(project, document, language, file, source, target, options, typed)
     raise_errors(errors)
 
 
@@ -86,7 +88,8 @@ def _separate(
     is_text = translation.format == _TEXT
     if is_text or len(left) == len(target) or 2 * len(left) > 3 * len(source):
         text = translation.text if is_text else "\n\n".join(each.shown for each in target.values())
-        kept = keep_translation(text, [each.shown for each in source.values()])
+        written = {each.unit.text: each.shown for each in source.values()}
+        kept = keep_translation(text, [each.shown for each in source.values()], written)
         if kept:
             left = number_translation(_read_text(project, file, kept), source)
     return left

@@ -84,18 +84,20 @@ def drop_source(
     in both languages is there twice then, and stays once. Numbers of rows are left out, too. A file
     of which only a part is translated has no more paragraphs than the document.
     """
+    written = {fold_text(text.unit.text): fold_text(text.shown) for text in source.values()}
     left = Counter(fold_text(text.shown) for text in source.values())
     wanted = {fold_text(text.shown) for text in source.values() if has_words(text.shown)}
-    present = {fold_text(text.shown) for text in target.values()}
+    folded = {n: fold_text(text.shown) for n, text in target.items()}
+    folded = {n: written.get(shown, shown) for n, shown in folded.items()}
     has_numbers = not all(map(_has_letter, source.values()))
     kept = {}
     for number, text in target.items():
-        shown = fold_text(text.shown)
+        shown = folded[number]
         if left[shown] > 0:
             left[shown] -= 1
         elif has_numbers or _has_letter(text):
             kept[number] = text
-    has_source = 2 * len(wanted & present) > len(wanted)
+    has_source = 2 * len(wanted.intersection(folded.values())) > len(wanted)
     return kept if has_source and 2 * len(target) > 3 * len(source) else dict(target)
 
 

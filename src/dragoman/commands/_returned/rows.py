@@ -172,7 +172,7 @@ def _explain_refusal(
     if _is_edited(row, key) and _fold(row.text) == _fold(key[1]):
         return "the source and the translation have changed places"
     if not row.text.strip() and _is_written_over(row.source or "", key[1]):
-        return "another text was written over its source, and it has no translation"
+        return "another text was written over its source; move it to the column of the translation"
     return ""
 
 

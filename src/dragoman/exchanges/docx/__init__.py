@@ -39,7 +39,7 @@ def write(package: Package) -> bytes:
     count = sum(bool(item.key) for item in package.items)
     if count > MOST_TEXTS:
         raise ExchangeError(
-            f"{package.document} has {count:,} texts, and a table in Word at most {MOST_TEXTS:,}: "
+            f"it has {count:,} texts, and a table in Word at most {MOST_TEXTS:,}: "
             "send it as xlsx, or leave out what is done with --only todo"
         )
     codes = [code for code in (package.source_language, package.language, package.pivot) if code]

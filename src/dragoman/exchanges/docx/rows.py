@@ -41,6 +41,11 @@ _NO_TABLE = (
     "it has no table that `dragoman export` made; a translation without the table is taken with "
     "`dragoman adopt`"
 )
+_TABLE_GONE = (
+    "the table that `dragoman export` made is gone, and nothing shows what is in which column: "
+    "send back the table; or put the translations alone, one below the other, into a text, and "
+    "take that with `dragoman adopt`"
+)
 _DIVIDED = NotTaken("its cells were merged, divided or deleted; it is not taken")
 _TWO_KEYS = "the row has the keys of two messages; the first is used"
 _JOINED = NotTaken("it is one row with that of another paragraph; divide them, it is not taken")
@@ -237,7 +242,8 @@ def _read_others(content: OfficeContent, name: str) -> Returned:
         rows += found.rows
         remarks += found.remarks
     if found is None:
-        raise ExchangeError(_NO_TABLE, name)
+        is_ours = any(map(_KEY.search, content.lines))
+        raise ExchangeError(_TABLE_GONE if is_ours else _NO_TABLE, name)
     return replace(found, rows=tuple(rows), remarks=tuple(remarks))
 
 

@@ -18,13 +18,16 @@ LONGEST_TEXT = 100_000
 """In characters: more than a paragraph can have."""
 _SAMPLE = 1 << 16
 _QUOTE = r'(?:\\{0,7}["“”„]|&quot;)'
-_ANSWERS = re.compile(rf"{_QUOTE}dragoman{_QUOTE}\s*:\s*{_QUOTE}answers{_QUOTE}")
+_ANSWERS = re.compile(rf"{_QUOTE}dragoman{_QUOTE}\s*:[\s>]*{_QUOTE}answers{_QUOTE}")
 """Programs for text and mail put other quotation marks: such answers are damaged."""
 _BEGIN = re.compile(r'(?<!\\)"')
 """A quotation mark at which a string of JSON may begin."""
 _PAGE = re.compile(rb"<body[^>]{0,400}dragoman-page")
 _UTF16 = (b"\xff\xfe", b"\xfe\xff")
 _STATES = {state.value: state for state in (State.FUZZY, State.TRANSLATED)}
+_QUOTED = re.compile(r"^(?:>[ \t]?)+", re.MULTILINE)
+_IS_QUOTED = re.compile(rf"^>.*{_QUOTE}dragoman{_QUOTE}", re.MULTILINE)
+_LINE_END = re.compile(r" ?\r?\n")
 _HALF = re.compile("[\ud800-\udfff]")
 """Halves of characters, which no file can have; the page puts none into its answers."""
 _DAMAGED = "it is damaged; save the answers again on the page, and send all of them"
@@ -47,7 +50,10 @@ def read(data: bytes, name: str) -> Returned:
             "it, press “Save answers”, and send the file that it makes",
             name,
         )
-    parts = [_check_head(part, name) for part in _find_parts(_decode(data, name), name)]
+    text = _decode(data, name)
+    if _IS_QUOTED.search(text):  # in an answer to a mail; no line of the answers begins with ">"
+        text = _QUOTED.sub("", text)
+    parts = [_check_head(part, name) for part in _find_parts(text, name)]
     places = {(part["document"], part["language"], part.get("pivot", "")) for part in parts}
     if len(places) > 1:
         raise ExchangeError("it has answers to several pages; put them into a file each", name)
@@ -153,6 +159,7 @@ _FIELDS = {
     "number": 0,
 }
 """What a row may have, with its value where it is left out; its type is that of the value."""
+_LONG = ("source", "text", "comment")
 
 
 def _read_row(row: Any, count: int, name: str) -> ReturnedRow:
@@ -165,6 +172,8 @@ def _read_row(row: Any, count: int, name: str) -> ReturnedRow:
             raise ExchangeError(f"row {count} of it has a wrong {quote(field)}; {_DAMAGED}", name)
     if fields["state"] and fields["state"] not in _STATES:
         raise ExchangeError(f"row {count} of it has a wrong 'state'; {_DAMAGED}", name)
+    if fields["sum"] and fields["sum"] != _write_sum(fields):
+        fields = _join_lines(fields)
     number = fields["number"] if 0 < fields["number"] <= MOST_ROWS else count
     returned = ReturnedRow(
         number,
@@ -180,6 +189,13 @@ def _read_row(row: Any, count: int, name: str) -> ReturnedRow:
         lost = NotTaken("it was damaged on its way, so it is not taken; ask for it again")
         return ReturnedRow(number, "", None, "", remarks=(lost,))
     return returned
+
+
+def _join_lines(fields: dict[str, Any]) -> dict[str, Any]:
+    """Return a row without the ends of lines that a mail program put in the place of spaces, or
+    behind them; its checksum shows whether that is what happened."""
+    joined = {field: _LINE_END.sub(" ", fields[field]) for field in _LONG}
+    return {**fields, **joined}
 
 
 def _write_sum(fields: dict[str, Any]) -> str:
