@@ -14,6 +14,7 @@ from dragoman.checks.text.marks import (
 )
 from dragoman.model import SpanKind
 from dragoman.patterns import compile_later
+from dragoman.texts.scripts import SPACELESS
 
 _NAMES = {
     SpanKind.STRONG: "Strong text",
@@ -23,7 +24,14 @@ _NAMES = {
 }
 """The kinds that a translation keeps, and how a message calls them."""
 _PLAIN = ("plain", "html")
-_OPENING_QUOTES = compile_later("[«“„‟‹‘「『《〈]|(?<![^\\s(])[\"']")
+_OPENING_QUOTES = compile_later(
+    "[„‟‹「『《〈]"
+    r"|(?<!\w)(?:«|[“‘](?=\S))"
+    rf"|(?<=[{SPACELESS}])[“‘]"
+    r"|(?<![^\s(])(?:[\"'](?=\S)|»(?=\w))"
+)
+"""The last sign of „German“ and »German« quotations opens others; an apostrophe may be a quotation
+mark, too."""
 _LINK = "]("
 
 
@@ -97,6 +105,8 @@ def marks(pair: Pair) -> Iterator[Hit]:
         ("fa", "It is *not* free.", "رایگان نیست."),
         ("ar", "It is _not_ free, *never*.", "ليس مجانا *أبدا*."),
         ("ru", "It is *not* free.", "Это не бесплатно."),
+        ("de", 'He said it is *not* "free".', "Er sagte, es sei nicht „frei“."),
+        ("he", "George is *not* free.", "ג‘ורג‘ אינו חופשי."),
         ("ckb", "It is *not* free.", "بێ بەرامبەر نییە."),
     ],
 )
