@@ -11,7 +11,7 @@ from dragoman.patterns import compile_later
 
 _MAY_HAVE = compile_later(
     r"\b(?:north|south|east|west|(?:mother|father|sister|brother|daughter|girl|son|boy|husband)"
-    r"s?\b|wi[fv]es?\b|morning|dawn|evening|afternoon|(?:more|less|fewer|least|most)\b)"
+    r"s?\b|wi[fv]es?\b|morning|dawn|evening|afternoon|(?:than|least)\b)"
     r"|[ap]\.?m\b",
     re.IGNORECASE,
 )

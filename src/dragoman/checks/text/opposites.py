@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import NamedTuple
 
+from dragoman.checks.text.known_words import KnownWords
 from dragoman.patterns import compile_later
 
 _TABLE = r"""
@@ -113,13 +114,13 @@ zh 妻子 太太 / 丈夫
 ko 아내 / 남편
 hi पत्नी / (?<!\S)पति
 morning / evening
-en \d_?a\.?m\b morning dawn\b / \d_?p\.?m\b evening afternoon
+en morning dawn\b / evening afternoon
 fa بامداد صبح سپیده سحر / بعدازظهر بعد_از_ظهر عصر\b غروب
 ar صباح فجر / مساء بعد_الظهر عصرا
 ur صبح / شام\b سہ_پہر
 ckb بەیانی / ئێوارە دوای_نیوەڕۆ پاش_نیوەڕۆ
 he בוקר בבוקר / ערב\b בערב אחר_הצהריים
-de morgens vormittag morgengrauen früh / nachmittag abend
+de morgens vormittag morgengrauen / nachmittag abend
 fr matin aube\b / soir après-midi
 es mañana madrugada / tarde\b
 it mattin alba\b / pomeriggio sera\b serata
@@ -134,7 +135,6 @@ ja 午前 朝 / 午後 夕方 晩 夜
 ko 오전 아침 새벽 / 오후 저녁
 hi सुबह / शाम(?!ि)
 more / less
-en (?<!no_)(?<!not_)more_than at_least / less_than fewer_than at_most
 fa بیش_از بیشتر_از دست_?کم حداقل / کمتر_از کم‌تر_از حداکثر
 ar أكثر_من على_الأقل ما_لا_يقل / أقل_من على_الأكثر
 ur (?<!زیادہ_)سے_زیادہ کم_(?:از|سے)_کم / (?<!کم_)سے_کم(?!_از) زیادہ_سے_زیادہ
@@ -154,6 +154,16 @@ _LETTERS_BEFORE = {"ar": "[وفبلك]{0,2}(?:ال|لل?)?", "he": "[והבלמ�
 _INSIDE_WORDS = frozenset({"zh", "ja", "ko", "hi"})
 """Languages whose words are found inside of others, or whose vowel signs are no letters for re."""
 _NEGATION = compile_later(r"\b(?:not?|nor|never|neither|without|hardly)\b|n[’']t\b", re.IGNORECASE)
+_CLOCK = r"(?<!\d)\d{1,2}(?:[:.]\d\d)?\s?"
+_PHRASES = compile_later(
+    rf"(?P<morning_0>{_CLOCK}a\.?m\b)|(?P<morning_1>{_CLOCK}p\.?m\b)"
+    r"|(?P<more_0>\b(?:more than|at least)\b)|(?P<more_1>\b(?:less|fewer) than\b)",
+    re.IGNORECASE,
+)
+"""The English phrases: 3 a.m., more than, at least."""
+_PHRASE_WORD = compile_later(r"(?:\b|\d)[ap]\.?m\b|^(?:than|least)\b", re.IGNORECASE)
+"""A word that one of them has."""
+_PHRASE = "phrase"
 _DEGREE, _WITHIN = "more", "east"
 _HARAKAT = compile_later("[\u064b-\u0652]")
 
@@ -175,12 +185,8 @@ def find_opposites(source: str, target: str, language: str) -> Iterator[Opposite
     Where a text has both, nothing is said. What is denied is left out where it may turn around what
     is more and what is less.
     """
-    table = _read_table()
-    theirs = table.get(language, {})
-    found: dict[str, str] = {}
-    for pattern in _find_english():
-        for match in pattern.finditer(source):
-            found.setdefault(match.lastgroup or "", match[0])
+    theirs = _read_table(language)
+    found = _find_english(source) if theirs else {}
     for kind, sides in theirs.items():
         names = [f"{kind}_{side}" for side in (0, 1)]
         if (names[0] in found) == (names[1] in found):
@@ -193,15 +199,37 @@ def find_opposites(source: str, target: str, language: str) -> Iterator[Opposite
             yield Opposite(*other.span(), found[names[side]])
 
 
+def _find_english(source: str) -> dict[str, str]:
+    """Return by kind and side the first word that an English text has.
+
+    Each word is looked at once, in whatever text it is: phrases only where one may begin.
+    """
+    words = set(map(_KNOWN.__getitem__, source.split())) - {()}
+    found = {name: written for each in words for name, written in each}
+    if found.pop(_PHRASE, None):
+        found |= {match.lastgroup or "": match[0] for match in _PHRASES.finditer(source)}
+    return found
+
+
+def _find_sides(word: str) -> tuple[tuple[str, str], ...]:
+    """Return the sides that an English word is on, each with the word; it may begin a phrase."""
+    found = (match for pattern in _read_words() for match in pattern.finditer(word))
+    sides = tuple((match.lastgroup or "", match[0]) for match in found)
+    return (*sides, (_PHRASE, word)) if _PHRASE_WORD.search(word) else sides
+
+
+_KNOWN = KnownWords(_find_sides)
+
+
 @cache
-def _find_english() -> tuple[re.Pattern[str], ...]:
+def _read_words() -> tuple[re.Pattern[str], ...]:
     """Return what finds the English words of the table, each in a group of its side.
 
-    All are found in one pass but east and west, which may be in one word with north and south.
+    East and west may be in one word with north and south, so they are found by themselves.
     """
     groups = [
         (kind == _WITHIN, f"(?P<{kind}_{side}>{pattern.pattern})")
-        for kind, sides in _read_table()["en"].items()
+        for kind, sides in _read_table("en").items()
         for side, pattern in enumerate(sides)
     ]
     return tuple(
@@ -211,17 +239,17 @@ def _find_english() -> tuple[re.Pattern[str], ...]:
 
 
 @cache
-def _read_table() -> Mapping[str, Mapping[str, _Sides]]:
-    """Return for each language and kind the patterns of both sides."""
-    table: dict[str, dict[str, _Sides]] = {}
+def _read_table(language: str) -> Mapping[str, _Sides]:
+    """Return for each kind the patterns of both sides in a language, if it has any."""
+    table: dict[str, _Sides] = {}
     kind = ""
     for line in _TABLE.strip().splitlines():
         first, _, rest = line.partition(" ")
         if rest.startswith("/ "):
             kind = first
-            continue
-        left, _, right = rest.partition(" / ")
-        table.setdefault(first, {})[kind] = _write(left, first), _write(right, first)
+        elif first == language:
+            left, _, right = rest.partition(" / ")
+            table[kind] = _write(left, first), _write(right, first)
     return table
 
 
