@@ -72,7 +72,7 @@ def learn_words(
     """Return how names are written in translations whose words are separated.
 
     ``places`` has the numbers of the messages with each name, ``only`` all ends that names have in
-    a language where they are few. ``are_slavic`` says that their cases are those of Slavic languages.
+    a language where they are few. ``are_slavic`` says that its cases are those of Slavic ones.
     """
     words, counts = _count_words(targets)
     is_latin = _is_latin(words[:_FIRST])
