@@ -42,8 +42,6 @@ def currencies(pair: Pair) -> Iterator[Hit]:
 
     A sum that was converted has another number, and is not reported.
     """
-    if pair.other_source:
-        return
     source = Side(use_plain_digits(pair.masked_source), base_language(pair.source_language))
     target = Side(use_plain_digits(pair.masked_target), pair.base_language)
     for written, number in find_changed_currencies(source, target):

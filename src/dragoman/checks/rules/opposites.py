@@ -44,7 +44,7 @@ def opposites(pair: Pair) -> Iterator[Hit]:
 
     Only if the source has one of the two and the translation only the other.
     """
-    if pair.source_language != "en" or pair.other_source:
+    if pair.source_language != "en":
         return
     for found in find_opposites(pair.masked_source, pair.masked_target, pair.base_language):
         written = pair.masked_target[found.start : found.end]
