@@ -157,7 +157,7 @@ _NEGATION = compile_later(r"\b(?:not?|nor|never|neither|without|hardly)\b|n[’'
 _CLOCK = r"(?<!\d)\d{1,2}(?:[:.]\d\d)?\s?"
 _PHRASES = compile_later(
     rf"(?P<morning_0>{_CLOCK}a\.?m\b)|(?P<morning_1>{_CLOCK}p\.?m\b)"
-    r"|(?P<more_0>\b(?:more than|at least)\b)|(?P<more_1>\b(?:less|fewer) than\b)",
+    r"|(?P<more_0>\b(?:more than|at least)\b)|(?P<more_1>\b(?:(?:less|fewer) than|at most)\b)",
     re.IGNORECASE,
 )
 """The English phrases: 3 a.m., more than, at least."""
