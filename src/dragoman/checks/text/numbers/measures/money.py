@@ -69,7 +69,7 @@ def is_second_sum(number: Number, side: Side) -> bool:
     return any(_find_currency(one, side) not in ("", own) for one in sums)
 
 
-class _Sum(NamedTuple):
+class _MoneySum(NamedTuple):
     """A number with a currency."""
 
     number: Number
@@ -92,12 +92,12 @@ def find_changed_currencies(source: Side, target: Side) -> Iterator[tuple[str, N
             yield one.written, other.number
 
 
-def _list_sums(side: Side) -> Iterator[_Sum]:
+def _list_sums(side: Side) -> Iterator[_MoneySum]:
     for number in side.numbers:
         start, end, currency = _locate_currency(number, side)
         if currency:
             written = side.text[min(start, number.start) : max(end, number.end)]
-            yield _Sum(number, currency, written, side.scaled.get(number.start, set()))
+            yield _MoneySum(number, currency, written, side.scaled.get(number.start, set()))
 
 
 def list_tomans(tomans: Side, rials: Side) -> Iterator[int]:
