@@ -70,9 +70,6 @@ ar أخت شقيقة شقيقت / شقيق\b شقيقه شقيقها أخوه أ
 ur بہن / بھائی
 de schwester / bruder\b bruders\b brüder
 fr sœur soeur / frère
-es hermana / hermano\b
-it sorell / fratell
-pt irmã\b irmãs\b / irmão irmãos
 ru сестр / брат\b брата брату братом братья
 uk сестр / брат\b брата братом
 nl zus\b zuster / broer broeder
@@ -153,7 +150,14 @@ ko 이상 적어도 / 미만 이하
 _LETTERS_BEFORE = {"ar": "[وفبلك]{0,2}(?:ال|لل?)?", "he": "[והבלמש]{0,3}", "fa": "", "ur": ""}
 _INSIDE_WORDS = frozenset({"zh", "ja", "ko", "hi"})
 """Languages whose words are found inside of others, or whose vowel signs are no letters for re."""
-_NEGATION = compile_later(r"\b(?:not?|nor|never|neither|without|hardly)\b|n[’']t\b", re.IGNORECASE)
+_UNSURE = {
+    "more": compile_later(
+        r"\b(?:not?|nor|never|neither|without|hardly|up to|limit|max\w*|min\w*)\b|n[’']t\b", re.I
+    ),
+    "morning": compile_later(r"\b(?:over|to|mid)?night|\bnoon", re.IGNORECASE),
+}
+"""By kind, in what English texts nothing is said: a denial turns around what is more and what less,
+and a night may be said as the evening or the early morning."""
 _CLOCK = r"(?<!\d)\d{1,2}(?:[:.]\d\d)?\s?"
 _PHRASES = compile_later(
     rf"(?P<morning_0>{_CLOCK}a\.?m\b)|(?P<morning_1>{_CLOCK}p\.?m\b)"
@@ -164,7 +168,7 @@ _PHRASES = compile_later(
 _PHRASE_WORD = compile_later(r"(?:\b|\d)[ap]\.?m\b|^(?:than|least)\b", re.IGNORECASE)
 """A word that one of them has."""
 _PHRASE = "phrase"
-_DEGREE, _WITHIN = "more", "east"
+_WITHIN = "east"
 _HARAKAT = compile_later("[\u064b-\u0652]")
 
 _Sides = tuple[re.Pattern[str], re.Pattern[str]]
@@ -182,8 +186,7 @@ class Opposite(NamedTuple):
 def find_opposites(source: str, target: str, language: str) -> Iterator[Opposite]:
     """Yield the first word of each kind whose opposite an English text has, and only that.
 
-    Where a text has both, nothing is said. What is denied is left out where it may turn around what
-    is more and what is less.
+    Where a text has both, nothing is said.
     """
     theirs = _read_table(language)
     found = _find_english(source) if theirs else {}
@@ -191,7 +194,7 @@ def find_opposites(source: str, target: str, language: str) -> Iterator[Opposite
         names = [f"{kind}_{side}" for side in (0, 1)]
         if (names[0] in found) == (names[1] in found):
             continue
-        if kind == _DEGREE and _NEGATION.search(source):
+        if kind in _UNSURE and _UNSURE[kind].search(source):
             continue
         side = int(names[1] in found)
         other = sides[1 - side].search(target)
