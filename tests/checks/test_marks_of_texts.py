@@ -134,6 +134,7 @@ def test_where_nobody_knows_the_labels_words_in_brackets_are_words() -> None:
     ("language", "source", "target", "right"),
     [
         ("fa", "He is **very** *old*.", "او ** خیلی** *پیر *است.", "او **خیلی** *پیر* است."),
+        ("es", "Look (in *letters*).", "Mira (en * cartas *).", "Mira (en *cartas*)."),
         ("he", "The **letter** is", "**המכתב ** הוא", "**המכתב** הוא"),
         ("ar", "a ~~free~~ letter", "رسالة ~~ حرة ~~", "رسالة ~~حرة~~"),
         ("zh", "See the **letter** now", "见** 信 **吧", "见 **信** 吧"),

@@ -40,6 +40,8 @@ _SPACE_INSIDE = compile_later(
     r"(?<!\*)(\*{1,3}|~~)([ \u00a0]*)(?=[^\s*~])([^*~\n]*[^\s*~])([ \u00a0]*)\1(?!\*)"
 )
 """Two signs with what is between them, of which spaces keep them from being marks."""
+_BEFORE_WORD, _BEHIND_WORD = " \u00a0\n([{«“", " \u00a0\n.,:;!?…،؛؟۔)]}»”"
+"""What has no space between it and a word."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,8 +86,8 @@ def move_spaces_out(text: str, marks: Marks) -> MovedSpaces | None:
         sign, before, _, after = found.groups()
         start, end = found.span()
         inside = text[start + len(sign + before) : end - len(after + sign)]
-        first = before if text[start - 1 : start].strip() else ""
-        last = after if text[end : end + 1].strip() else ""
+        first = before if text[start - 1 : start].strip(_BEFORE_WORD) else ""
+        last = after if text[end : end + 1].strip(_BEHIND_WORD) else ""
         right = f"{first}{sign}{inside}{sign}{last}"
         counts = read_marks(text[:start] + right + text[end:]).counts
         if sum(counts.values()) > sum(marks.counts.values()):
