@@ -18,12 +18,11 @@ _TO_PERSIAN = {
 _NOT_PERSIAN = compile_later(
     "\u0649\u0654|\u064a(?!\u0654)|[\u0649\u0643\u06c0\u06aa\u06be\u06c1\u06d5\u06d2\u06cd\u06d0]"
 )
-_TO_KURDISH = {sign: _TO_PERSIAN[sign] for sign in "\u064a\u0649\u0643"}
-_TO_URDU = _TO_KURDISH | {"\u0647": "\u06c1"}
+_ARABIC = compile_later("[\u064a\u0649\u0643](?!\u0654)")
 _WRITTEN = {
     "fa": (_NOT_PERSIAN, _TO_PERSIAN),
-    "ur": (compile_later("[\u064a\u0649\u0643\u0647](?!\u0654)"), _TO_URDU),
-    "ckb": (compile_later("[\u064a\u0649\u0643](?!\u0654)"), _TO_KURDISH),
+    "ur": (_ARABIC, _TO_PERSIAN),
+    "ckb": (_ARABIC, _TO_PERSIAN),
 }
 """By language, the letters that it does not have, and what is written instead."""
 _TO_ARABIC = {
@@ -76,7 +75,7 @@ _PREFIX = compile_later(f"(?<![{LETTERS_AND_MARKS}])ن?می$")
     "warning",
     languages="fa ur ckb",
     fix="safe",
-    needs="\u0647\u064a\u0649\u0643\u06c0\u06aa\u06be\u06c1\u06d5\u06d2\u06cd\u06d0",
+    needs="\u064a\u0649\u0643\u06c0\u06aa\u06be\u06c1\u06d5\u06d2\u06cd\u06d0",
     silent=[
         ("fa", "a big city", "یک شهر بزرگ"),
         ("fa", "the word for book", "واژهٔ <bdi lang='ar'>كتابي</bdi>"),
@@ -89,7 +88,7 @@ _PREFIX = compile_later(f"(?<![{LETTERS_AND_MARKS}])ن?می$")
         ("fa", "a big city", "يك شهر بزرگ"),
         ("fa", "letter of", "نامۀ"),
         ("fa", "Ali", "علی و علي"),
-        ("ur", "They are not here.", "وہ یہاں نہيں هیں۔"),
+        ("ur", "They are not here.", "وہ یہاں نہيں ہیں۔"),
         ("ckb", "every one", "هەموو یەكێك"),
     ],
 )
