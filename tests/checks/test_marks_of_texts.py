@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from dragoman.checks import Hit, Pair, check_pair
+from dragoman.checks import Hit, Pair, check_pair, fix_pair
 
 
 def _find(source: str, target: str, language: str = "fa", markup: str = "markdown") -> list[Hit]:
@@ -128,3 +128,25 @@ def test_a_link_whose_words_are_its_label_needs_the_label(
 
 def test_where_nobody_knows_the_labels_words_in_brackets_are_words() -> None:
     assert not _find("See the [guide] now.", "[راهنما] را ببینید.")
+
+
+@pytest.mark.parametrize(
+    ("language", "source", "target", "right"),
+    [
+        ("fa", "He is **very** *old*.", "او ** خیلی** *پیر *است.", "او **خیلی** *پیر* است."),
+        ("es", "Look (in *letters*).", "Mira (en * cartas *).", "Mira (en *cartas*)."),
+        ("he", "The **letter** is", "**המכתב ** הוא", "**המכתב** הוא"),
+        ("ar", "a ~~free~~ letter", "رسالة ~~ حرة ~~", "رسالة ~~حرة~~"),
+        ("zh", "See the **letter** now", "见** 信 **吧", "见 **信** 吧"),
+        ("fa", "See `a` and **b**", "`a` و ** ب **", "`a` و **ب**"),
+        # what is a mark already, and what the source does not have, stays
+        ("fa", "**One** two **three**", "**یک** دو **سه**", "**یک** دو **سه**"),
+        ("fa", "One two", "یک ** دو **", "یک ** دو **"),
+        ("fa", "2 * 3 * 4 is *much*", "۲ * ۳ * ۴ خیلی است", "۲ * ۳ * ۴ خیلی است"),
+    ],
+)
+def test_spaces_inside_of_marks_are_moved_out(
+    language: str, source: str, target: str, right: str
+) -> None:
+    fixed = fix_pair(Pair(source, target, language), frozenset({"marks", "double-space"}))
+    assert " ".join(fixed.split()) == right

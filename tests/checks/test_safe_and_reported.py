@@ -147,6 +147,10 @@ BOTH = {
     "digit-style": Both(
         Text("fa", "18 days", "18 روز", NATIVE), Text("fa", "part 3.5", "بخش 3.5", NATIVE)
     ),
+    "marks": Both(
+        Text("ar", "**Never** write.", "** أبدا** لا تكتبوا."),
+        Text("fa", "the **letter**", "**«نامه»**ی او"),
+    ),
     "quote-style": Both(
         Text("fa", "“no”", "“نه”", NATIVE), Text("fa", "“a ‘b’ c”", '"آ «ب» پ"', NATIVE)
     ),

@@ -30,7 +30,7 @@ def find_in_pairs(
 ) -> list[tuple[str, str]]:
     """Return the usual spelling and each second one of some sources and translations.
 
-    ``more`` belong to the catalogue too. The language counts only for Latin letters.
+    ``more`` belong to the catalogue too. Some languages have few endings.
     """
     known = learn_names([*pairs, *more], language)
     return [

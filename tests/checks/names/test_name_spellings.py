@@ -144,6 +144,26 @@ def test_words_show_no_cases_of_names_in_languages_without(
     assert find_in_pairs(pairs, language=language) == found
 
 
+@pytest.mark.parametrize(
+    ("language", "usual", "other", "words", "is_found"),
+    [
+        ("fa", "همیلتون", "همیلتن", "کانون کانن پیرامون پیرامن اکنون اکنن افزون افزن", True),
+        ("fa_AF", "همیلتون", "همیلتن", "کانون کانن پیرامون پیرامن اکنون اکنن", True),
+        ("ur", "ورجینیا", "ورجنیا", "مینیا منیا تینیا تنیا سینیا سنیا", True),
+        ("fa", "همیلتون", "همیلتونی", "ایران ایرانی تهران تهرانی", False),
+        ("hi", "ऑस्ट्रेलिया", "ऑस्ट्रेलियाई", "इटली इटलीई", False),
+    ],
+)
+def test_names_have_few_endings_in_persian_and_near_it(
+    language: str, usual: str, other: str, words: str, is_found: bool
+) -> None:
+    """Other words differ as two spellings of the name do, by chance."""
+    name = {"ه": "Hamilton", "و": "Virginia"}.get(usual[0], "Australia")
+    texts = [*(f"{usual} {at}" for at in range(4)), f"{other} 4", words]
+    pairs = [(f"In {at} they saw {name} there.", text) for at, text in enumerate(texts)]
+    assert find_in_pairs(pairs, language=language) == ([(usual, other)] if is_found else [])
+
+
 def test_a_word_that_is_too_long_is_no_spelling() -> None:
     spellings = ["Mordak"] * 3 + ["Mordaak" * 20, "Mordaak"]
     assert find_spellings("Mordak", spellings) == [("Mordak", "Mordaak")]

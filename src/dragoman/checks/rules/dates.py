@@ -62,6 +62,7 @@ def _may_be_in_date(word: str) -> bool:
         ("ar", "On 23 December 2016", "في ٢٣ كانون الأول/نوفمبر ٢٠١٦"),
         ("de", "On 12 and 13 May 2016", "Am 12. und 13. März 2016"),
         ("ru", "On Friday", "Во вторник"),
+        ("de", "On Monday evening", "Am Mittwochabend"),
         ("zh", "On December 23, 2016", "2016年11月23日"),
         ("sw", "A COVID-19 team on February 5", "Kikosi cha UVIKO-19 Februari 6"),
         ("sw", "On July 27, September 28", "Mnamo Julai 26, Septemba 28"),

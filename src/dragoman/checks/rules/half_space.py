@@ -39,9 +39,10 @@ _ENDINGS_AFTER_HEH = "ای|اند|اید|ایم"
 _SUFFIX = compile_later(
     f"(?<=[{ARABIC_LETTERS}])\u0654? (?P<suffix>{_ENDINGS})(?![{_IN_WORD}])"
     f"|(?<=ه) (?P<after_heh>{_ENDINGS_AFTER_HEH})(?![{_IN_WORD}])"
+    f"|(?<=[{ARABIC_LETTERS}]{{2}}ه) (?P<ezafe>ی)(?![{_IN_WORD}])"
 )
-"""An ending with a space before it: ``کتاب ها``, ``خانه ای``."""
-_ENDING_ALONE = compile_later(f"^(?:{_ENDINGS}|{_ENDINGS_AFTER_HEH})(?![{_IN_WORD}])")
+"""An ending with a space before it: ``کتاب ها``, ``خانه ای``, ``خانه ی ما``."""
+_ENDING_ALONE = compile_later(f"^(?:{_ENDINGS}|{_ENDINGS_AFTER_HEH}|ی)(?![{_IN_WORD}])")
 _MESSAGE = "Write a half-space (U+200C) here."
 
 
@@ -63,7 +64,7 @@ def _is_joined_verb(match: re.Match[str]) -> bool:
     "hint",
     languages="fa",
     fix="safe",
-    needs="\u0645\u0647\u062a\u0627",
+    needs="\u0645\u0647\u062a\u0627\u06cc",
     clue=_may_be_part,
     silent=[
         ("fa", "they write letters", "نامه\u200cها می\u200cنویسند"),
@@ -71,6 +72,7 @@ def _is_joined_verb(match: re.Match[str]) -> bool:
         ("fa", "only the square and the middle", "تنها میدان و میان میز"),
         ("fa", "the end of the wine", "پایان می ناب"),
         ("fa", "bigger", "بزرگتر، بهتر"),
+        ("fa", "the letters he and ye", "دو حرف ه ی"),
         ("fa", "they laughed: ha ha ha", "خندیدند: ها ها ها"),
     ],
     fires=[
@@ -81,6 +83,7 @@ def _is_joined_verb(match: re.Match[str]) -> bool:
         ("fa", "the prices", "بها ها"),
         ("fa", "In May it was", "در می گذشت"),
         ("fa", "they have written", "نوشته اند"),
+        ("fa", "our house is here", "خانه ی ما اینجاست"),
     ],
 )
 def half_space(pair: Pair) -> Iterator[Hit]:
@@ -99,7 +102,7 @@ def half_space(pair: Pair) -> Iterator[Hit]:
 
 def _join_suffix(text: str, match: re.Match[str]) -> Iterator[Hit]:
     """Join an ending to its word; after a letter that does not join, no half-space is needed."""
-    suffix = match["suffix"] or match["after_heh"]
+    suffix = match["suffix"] or match["after_heh"] or match["ezafe"]
     space = match.end() - len(suffix) - 1
     before = text[space - 1]
     if (
@@ -109,7 +112,7 @@ def _join_suffix(text: str, match: re.Match[str]) -> Iterator[Hit]:
     ):
         return  # laughter
     words = text[max(0, space - 20) : space].split()
-    safe = suffix.startswith("ها") and words[-1] not in _WITHOUT_PLURAL
+    safe = suffix.startswith(("ها", "ی")) and words[-1] not in _WITHOUT_PLURAL
     if before in NON_JOINERS:
         yield Hit(space, space + 1, "Remove the space before this ending.", "", safe)
     else:

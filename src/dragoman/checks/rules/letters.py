@@ -18,6 +18,13 @@ _TO_PERSIAN = {
 _NOT_PERSIAN = compile_later(
     "\u0649\u0654|\u064a(?!\u0654)|[\u0649\u0643\u06c0\u06aa\u06be\u06c1\u06d5\u06d2\u06cd\u06d0]"
 )
+_ARABIC = compile_later("[\u064a\u0649\u0643](?!\u0654)")
+_WRITTEN = {
+    "fa": (_NOT_PERSIAN, _TO_PERSIAN),
+    "ur": (_ARABIC, _TO_PERSIAN),
+    "ckb": (_ARABIC, _TO_PERSIAN),
+}
+"""By language, the letters that it does not have, and what is written instead."""
 _TO_ARABIC = {
     "\u06a9": "ك", "\u06aa": "ك", "\u06be": "ه", "\u06c1": "ه", "\u06d5": "ه", "\u06c0": "ه",
     "\u06c2": "ه", "\u06c3": "ة", "\u06d2": "ي", "\u06cc": "ي",
@@ -68,7 +75,7 @@ _PREFIX = compile_later(f"(?<![{LETTERS_AND_MARKS}])ن?می$")
 @rule(
     "arabic-letters",
     "warning",
-    languages="fa",
+    languages="fa ur ckb",
     fix="safe",
     needs="\u064a\u0649\u0643\u06c0\u06aa\u06be\u06c1\u06d5\u06d2\u06cd\u06d0",
     silent=[
@@ -76,20 +83,25 @@ _PREFIX = compile_later(f"(?<![{LETTERS_AND_MARKS}])ن?می$")
         ("fa", "the word for book", "واژهٔ <bdi lang='ar'>كتابي</bdi>"),
         ("fa", "the key `ي`", "کلید `ي`"),
         ("fa", "“in the name of God”", "﴿بِسْمِ اللَّهِ الَّذِي﴾"),
+        ("ur", "the beginning", "ابتدائی ہے"),
+        ("ckb", "every one", "هەموو یەکێک"),
     ],
     fires=[
         ("fa", "a big city", "يك شهر بزرگ"),
         ("fa", "letter of", "نامۀ"),
         ("fa", "Ali", "علی و علي"),
+        ("ur", "They are not here.", "وہ یہاں نہيں ہیں۔"),
+        ("ckb", "every one", "هەموو یەكێك"),
     ],
 )
 def arabic_letters(pair: Pair) -> Iterator[Hit]:
-    """A letter is the Arabic one, or that of another language, instead of the Persian one."""
+    """A letter is that of Arabic or of another language, not that of the language itself."""
     text = pair.masked_target
+    others, own = _WRITTEN[pair.base_language]
     foreign = find_words_with(_ARABIC_SIGN, text) if _ARABIC_SIGN.search(text) else frozenset[int]()
-    is_urdu = _URDU_LETTER.search(text) is not None
-    for match in _NOT_PERSIAN.finditer(text):
-        right = _TO_PERSIAN[match[0]]
+    is_urdu = pair.base_language == "fa" and _URDU_LETTER.search(text) is not None
+    for match in others.finditer(text):
+        right = own[match[0]]
         name = "+".join(f"U+{ord(character):04X}" for character in match[0])
         is_foreign = is_urdu or match.start() in foreign
         yield Hit(*match.span(), f"Write {right} instead of {name}.", right, safe=not is_foreign)

@@ -10,10 +10,12 @@ from dragoman.checks.text.marks import (
     keep_only_code,
     list_links,
     may_have_marks,
+    move_spaces_out,
     read_marks,
 )
 from dragoman.model import SpanKind
 from dragoman.patterns import compile_later
+from dragoman.texts.scripts import SPACELESS
 
 _NAMES = {
     SpanKind.STRONG: "Strong text",
@@ -23,7 +25,14 @@ _NAMES = {
 }
 """The kinds that a translation keeps, and how a message calls them."""
 _PLAIN = ("plain", "html")
-_OPENING_QUOTES = compile_later("[«“„‟‹‘「『《〈]|(?<![^\\s(])[\"']")
+_OPENING_QUOTES = compile_later(
+    "[„‟‹「『《〈]"
+    r"|(?<!\w)(?:«|[“‘](?=\S))"
+    rf"|(?<=[{SPACELESS}])[“‘]"
+    r"|(?<![^\s(])(?:[\"'](?=\S)|»(?=\w))"
+)
+"""The last sign of „German“ and »German« quotations opens others; an apostrophe may be a quotation
+mark, too."""
 _LINK = "]("
 
 
@@ -31,6 +40,7 @@ _LINK = "]("
     "marks",
     "warning",
     about_markup=True,
+    fix="safe",
     silent=[
         ("fa", "**Never** write `rm`.", "`rm` را **هرگز** ننویسید."),
         ("ar", "Write **today**.", "اكتبوا <b>اليوم</b>."),
@@ -62,15 +72,26 @@ _LINK = "]("
 def marks(pair: Pair) -> Iterator[Hit]:
     """Strong text, code, a note, a link by its label or a line break is lost or does not work.
 
-    Counted as an edition reads them. A mark does not work if a space is inside of it, or if it
-    is between a sign and a letter: `**«word»**s` shows its asterisks, `«**word**»s` does not.
-    Emphasis with an asterisk that does not work is found too; where it is missing, the rule
-    `emphasis` says so.
+    Counted as an edition reads them. A mark does not work if a space is inside of it, which --fix
+    moves out, or if it is between a sign and a letter: `**«word»**s` shows its asterisks,
+    `«**word**»s` does not. Emphasis with an asterisk that does not work is found too; where it is
+    missing, the rule `emphasis` says so.
     """
     both = _read_both(pair)
     if both is None:
         return
     source, target = both
+    hits = [*_find_lost_marks(pair, source, target), *_find_idle_marks(pair, source, target)]
+    moved = move_spaces_out(pair.target, target) if any(hit.end for hit in hits) else None
+    for hit in hits:
+        if moved and moved.start <= hit.start < moved.end:
+            is_safe = all(source.counts[kind] >= count for kind, count in moved.counts.items())
+            hit = Hit(moved.start, moved.end, hit.message, moved.text, is_safe)
+        yield hit
+
+
+def _find_lost_marks(pair: Pair, source: Marks, target: Marks) -> Iterator[Hit]:
+    """Yield the kinds of which there are less than in the source, and the lost labels."""
     for kind, name in _NAMES.items():
         wanted = source.counts[kind]
         missing = wanted - _count(target, source, kind)
@@ -79,7 +100,6 @@ def marks(pair: Pair) -> Iterator[Hit]:
         if missing > 0:
             yield _describe_loss(source, target, kind, f"{name} in the source: {wanted};")
     yield from _find_lost_labels(source, target, pair.labels)
-    yield from _find_idle_marks(pair, source, target)
 
 
 @rule(
@@ -97,6 +117,8 @@ def marks(pair: Pair) -> Iterator[Hit]:
         ("fa", "It is *not* free.", "رایگان نیست."),
         ("ar", "It is _not_ free, *never*.", "ليس مجانا *أبدا*."),
         ("ru", "It is *not* free.", "Это не бесплатно."),
+        ("de", 'He said it is *not* "free".', "Er sagte, es sei nicht „frei“."),
+        ("he", "George is *not* free.", "ג‘ורג‘ אינו חופשי."),
         ("ckb", "It is *not* free.", "بێ بەرامبەر نییە."),
     ],
 )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from itertools import islice
 
@@ -13,29 +12,21 @@ from dragoman.checks.text.languages import SPACED_WORDS, is_in_arabic_script
 from dragoman.checks.text.left_words import (
     EDGES,
     FEWEST_WORDS,
-    LONGEST_LABEL,
     OTHER_LETTER,
+    hide_labels,
     is_foreign,
     is_original_wording,
     is_prose,
 )
-from dragoman.checks.text.mask import MASKED_MARKUP, cover_places
+from dragoman.checks.text.mask import MASKED_MARKUP
 from dragoman.checks.text.spaceless import part_words
 from dragoman.languages.near_languages import are_near
 from dragoman.patterns import compile_later
 
 _SMALL_LATIN = compile_later("[a-z]")
 _TOKEN = compile_later(r"\S+")
-_WORD = compile_later(r"[^\W_]+(?:['’,.-][^\W_]+)*")
+_WORD = compile_later(r"[^\W_]+(?:['’,./-][^\W_]+)*")
 _OPTION = compile_later(r"--?[A-Za-z]")
-_QUOTATION = compile_later('["“”„‟«»「『][^"“”„‟«»「」『』\n]+["“”„‟«»」』]')
-_MESSAGE = compile_later(
-    r"\b(?:error|warning|message)s?\b[^\"\u201c.]{0,60}[\"\u201c]", re.IGNORECASE
-)
-"""A source that quotes what a program says: readers look for these words, however many."""
-_BOLD_LABEL = compile_later(r"(?<=[^\s.!?:] )\*\*[^*\n]*[^*\n.!?:]\*\*")
-_GUI_LABEL = compile_later(r"<\w+ class=[^<>]*(?:gui|label|menu|button)[^<>]*>[^<>\n]+(?=</)")
-"""A label of a program that is not translated, in the middle of a sentence."""
 _MOST_HITS = 5
 _OUTER = EDGES + "[]（）【】《》"
 
@@ -129,6 +120,12 @@ _OUTER = EDGES + "[]（）【】《》"
         ("de", "He sings of the law.", "Er singt „They will vote on this law tomorrow“."),
         ("da", "It is possible for a city to have %s.", "Det er muligt for en by at have %s."),
         ("it", "Komm und hilf mir jetzt! He ran.", "Komm und hilf mir jetzt! Corse via."),
+        ("tr", "Ein neues Lied wir heben an is his.", "Ein neues Lied wir heben an onundur."),
+        (
+            "es",
+            "He played in Doctor Who and the Daleks in the Seven Keys.",
+            "Actuó en Doctor Who and the Daleks in the Seven Keys.",
+        ),
     ],
     fires=[
         (
@@ -170,6 +167,19 @@ _OUTER = EDGES + "[]（）【】《》"
         ("fa", "They killed 20 people in Tehran.", "They killed 20 people in تهران."),
         ("ja", "Nobody told them where he is.", "彼らはtold them where he isでした。"),
         ("he", "The color of the stroke is here.", "The colour of the stroke is here."),
+        (
+            "ar",
+            "One was sent to George Washington on 6 July.",
+            "One was sent to George Washington في ٦ يوليو.",
+        ),
+        ("fr", "Only roots need to be “reachable”.", "Only roots need to be « reachable »."),
+        ("he", "Stay up to 9 yards/meters away from it.", "Stay up to 9 yards/meters away ממנו."),
+        (
+            "ru",
+            "Nuclear disarmament will take time, too.",
+            "Nuclear disarmament will take time тоже.",
+        ),
+        ("tr", "If it is set and can be read, go.", "If it is set and can be okunur, git."),
         ("de", "They vote today.", "Die Wahl ist heute. They will vote on this law tomorrow."),
     ],
 )
@@ -208,7 +218,8 @@ def _find_source(pair: Pair) -> Iterator[Hit]:
         return  # the rule source-copied decides
     if are_near(pair.source_language, pair.language):
         return
-    shown = _hide_labels(pair.masked_target.replace(MASKED_MARKUP, " "), target, source)
+    shown = pair.masked_target.replace(MASKED_MARKUP, " ")
+    prose = hide_labels(shown, target, source)
     if may_be_glued:
         shown = part_words(shown)
     if not _may_have_run(shown, pair.masked_source):
@@ -223,26 +234,8 @@ def _find_source(pair: Pair) -> Iterator[Hit]:
         run = shown[start:end]
         if pair.source_language.startswith("en") and is_foreign(run):
             continue
-        if is_prose(run) and not is_original_wording(source, target, start, end):
+        if not is_original_wording(source, target, start, end) and is_prose(prose[start:end]):
             yield Hit(start, end, "This is not translated.")
-
-
-def _hide_labels(text: str, target: str, source: str) -> str:
-    """Return a masked text with spaces for the quotations and labels that the source has too."""
-    words = source.casefold()
-    has_message = _MESSAGE.search(source) is not None
-
-    def hide(found: re.Match[str]) -> str:
-        is_short = has_message or len(found[0].split()) <= LONGEST_LABEL
-        is_label = is_short and found[0][1:-1].strip(EDGES).casefold() in words
-        return " " * len(found[0]) if is_label else found[0]
-
-    text = _QUOTATION.sub(hide, text)
-    for sign, pattern in (("**", _BOLD_LABEL), ("class=", _GUI_LABEL)):
-        if sign in target:
-            labels = [match.span() for match in pattern.finditer(target) if match[0] in source]
-            text = cover_places(text, labels, " ")
-    return text
 
 
 def _may_have_run(text: str, source: str) -> bool:

@@ -21,11 +21,28 @@ _ENGLISH = read_words(
 )
 _CERTAIN = read_words("the this that with from have been were they their which would your you")
 """English words that hardly any other language has."""
+_COMMON = read_words(
+    """
+    more most than then there these those some such when where what while how why who whose only
+    also just still other others each every both any many much few one two three four five six
+    seven eight nine ten first second last next out up down over about after before between into
+    through during against without within among across along around like could should might must
+    did does done said says had but so i make makes made take takes took see used uses people
+    new old high low back off here because since until though although very too own same another
+    several however yet him us my
+    """
+)
+"""Words that show, beside the small ones, that a phrase is in English and not in another language.
+They say less: names have some of them, too."""
 _FIRST = frozenset(word.capitalize() for word in _CERTAIN)
 _GLUED = tuple(_FIRST)
 _ALL = _ENGLISH | _CERTAIN | _FIRST
 _ENDING = compile_later(r"[a-z]{3,}(?:ed|ing|ly)\Z")
 """A verb or an adverb of English, which is as good as one small word."""
+_COMMON_ENDING = compile_later(
+    r"[a-z]{2,}(?:ed|ing|ly|ings|ers|ous|ful|less|ness|[ts]ions?|ments?|ity|ies|[ai]ble|n['’]t)\Z"
+)
+_NOT_IN_NAMES = read_words("is are was were be been has have had can will if but not its his who")
 SMALL_WORDS = {
     "fr": read_words("le la les des du un une et est il elle ne pas que qui dans pour sur avec au"),
     "es": read_words("el la los las de del y es que en un una por con para se lo al su como"),
@@ -65,10 +82,26 @@ def may_be_english(tokens: list[str]) -> bool:
     return any(token.endswith(_GLUED) for token in tokens if not token.isascii())
 
 
-def has_small_word(words: Iterable[str]) -> bool:
-    """Return whether one of some words is a small word of English, or ends as its verbs do."""
-    return any(
-        word.casefold() in _ENGLISH or _ENDING.match(word.casefold()) is not None for word in words
+def is_small_word(word: str) -> bool:
+    """Return whether a word is one of the small words of English, as an article."""
+    return word.casefold() in _ENGLISH
+
+
+def is_in_no_name(word: str) -> bool:
+    """Return whether a word is one of the small words that names and titles do not have."""
+    return word in _NOT_IN_NAMES
+
+
+def is_likely_english(words: Iterable[str]) -> bool:
+    """Return whether words are rather English than of another language whose small words we know.
+
+    Words with nothing to tell by, as names have, are not.
+    """
+    small = [word.casefold() for word in words]
+    clues = sum(word in _ENGLISH or word in _COMMON for word in small)
+    clues += any(map(_COMMON_ENDING.match, small))
+    return clues > max(
+        sum(word in own and word not in _ENGLISH for word in small) for own in SMALL_WORDS.values()
     )
 
 

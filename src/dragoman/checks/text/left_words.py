@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from dragoman.checks.text.english import has_small_word
+import re
+
+from dragoman.checks.text.english import is_in_no_name, is_likely_english, is_small_word
+from dragoman.checks.text.mask import cover_places
 from dragoman.checks.text.missing.lengths import measure_length
 from dragoman.checks.text.spaceless import count_words
 from dragoman.patterns import compile_later
@@ -13,8 +16,6 @@ OTHER_LETTER = compile_later(r"[^\W\d_\x00-\x7f]")
 """A letter that is not of English."""
 _FEWEST_FOREIGN = 2
 """Small words with such a letter; an English sentence has hardly any, and names are not small."""
-_MOST_UNKNOWN = 7
-"""Words in a row of which, in English, one is surely an article or the like."""
 EDGES = "\"'“”„‟‘’‚«»‹›()*_~.,;:!?…،؛؟。，、「」–—-%$€£"
 """What may be at the edges of a word. With other signs in it, it is code or an address."""
 _LONG = 4
@@ -28,8 +29,34 @@ _NOT_PROSE = compile_later(r"(?=.*[^\W\d_]).*[0-9_-]")
 """The names of packages and files have digits and hyphens beside letters, words hardly ever."""
 _BRACKETS = {"(": ")", "[": "]", "（": "）", "【": "】"}
 _IN_BRACKETS = compile_later(r"(?:\s+\w{1,20})?\s*[(\[（【]([^()\[\]（）【】]+)[)\]）】]")
+_QUOTATION = compile_later('["“”„‟«»「『][^"“”„‟«»「」『』\n]+["“”„‟«»」』]')
+_MESSAGE = compile_later(
+    r"\b(?:error|warning|message)s?\b[^\"\u201c.]{0,60}[\"\u201c]", re.IGNORECASE
+)
+"""A source that quotes what a program says: readers look for these words, however many."""
+_BOLD_LABEL = compile_later(r"(?<=[^\s.!?:] )\*\*[^*\n]*[^*\n.!?:]\*\*")
+_GUI_LABEL = compile_later(r"<\w+ class=[^<>]*(?:gui|label|menu|button)[^<>]*>[^<>\n]+(?=</)")
+"""A label of a program that is not translated, in the middle of a sentence."""
 _QUOTES = "\"'“”„‟‘’‚«»‹›「」"
 LONGEST_LABEL = 9
+
+
+def hide_labels(text: str, target: str, source: str) -> str:
+    """Return a masked text with spaces for the quotations and labels that the source has too."""
+    words = source.casefold()
+    has_message = _MESSAGE.search(source) is not None
+
+    def hide(found: re.Match[str]) -> str:
+        is_short = has_message or len(found[0].split()) <= LONGEST_LABEL
+        is_label = is_short and found[0][1:-1].strip(EDGES).casefold() in words
+        return " " * len(found[0]) if is_label else found[0]
+
+    text = _QUOTATION.sub(hide, text)
+    for sign, pattern in (("**", _BOLD_LABEL), ("class=", _GUI_LABEL)):
+        if sign in target:
+            labels = [match.span() for match in pattern.finditer(target) if match[0] in source]
+            text = cover_places(text, labels, " ")
+    return text
 
 
 def is_prose(text: str) -> bool:
@@ -37,32 +64,32 @@ def is_prose(text: str) -> bool:
     words = [word for word in (token.strip(EDGES) for token in text.split()) if word]
     if len(words) == FEWEST_WORDS and (words[0].isdecimal() or words[-1].isdecimal()):
         return False  # four words of a title, with its year
-    if _is_label(text, len(words)) or 3 * sum(
-        len(one) > 1 and one.isupper() for one in words
-    ) > len(words):
+    shouted = sum(len(one) > 1 and one.isupper() for one in words)
+    if _is_label(text, len(words)) or 2 * shouted > len(words):
         return False
     if 3 * sum(_NOT_PROSE.match(one) is not None for one in words) > len(words):
         return False
     if len(_SUM.findall(text)) >= _FEWEST_SUMS:
         text = _SUM.sub(",", text)  # a table of what things cost
-    if all(len(item.split()) <= _LONGEST_ITEM for item in _ITEM_END.split(text)):
+    is_list = all(len(item.split()) <= _LONGEST_ITEM for item in _ITEM_END.split(text))
+    if is_list and not any(map(is_small_word, words)):
         return False
     small = [word for word in words if word[0].isalpha() and not word[0].isupper()]
-    long = [word for word in words if len(word) >= _LONG and word[0].isalpha()]
-    capitals = sum(word[0].isupper() for word in long)
-    return len(small) >= _FEWEST_SMALL and bool(long) and 3 * capitals <= 2 * len(long)
+    return len(small) >= _FEWEST_SMALL and any(
+        (len(word) >= _LONG and word.islower()) or is_in_no_name(word) for word in small
+    )
 
 
 def is_foreign(text: str) -> bool:
     """Return whether words of an English text are in another language, as the title of a talk.
 
-    They have letters of it, or they are few and no small word of English is among them.
+    They have letters of it, or nothing in them is English.
     """
     words = text.split()
     small = [word for word in words if word[0].islower() and OTHER_LETTER.search(word)]
-    if len(small) >= _FEWEST_FOREIGN:
-        return True
-    return len(words) <= _MOST_UNKNOWN and not has_small_word(word.strip(EDGES) for word in words)
+    return len(small) >= _FEWEST_FOREIGN or not is_likely_english(
+        word.strip(EDGES) for word in words
+    )
 
 
 def _is_label(text: str, words: int) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from dragoman.checks.text.batches import BATCH
 from dragoman.checks.text.mask import cover_places, find_code
@@ -35,6 +36,12 @@ _IDLE_SIGNS = {
     SpanKind.NOTE: compile_later(r"\[\s?\^|\^\s?\]|\[\^\s"),
     SpanKind.LINK: _ADDRESS,
 }
+_SPACE_INSIDE = compile_later(
+    r"(?<!\*)(\*{1,3}|~~)([ \u00a0]*)(?=[^\s*~])([^*~\n]*[^\s*~])([ \u00a0]*)\1(?!\*)"
+)
+"""Two signs with what is between them, of which spaces keep them from being marks."""
+_BEFORE_WORD, _BEHIND_WORD = " \u00a0\n([{«“", " \u00a0\n.,:;!?…،؛؟۔)]}»”"
+"""What has no space between it and a word."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +65,34 @@ class Marks:
         signs = _IDLE if kind is None else _IDLE_SIGNS.get(kind)
         match = signs.search(self.rest) if signs else None
         return match.span() if match else None
+
+
+class MovedSpaces(NamedTuple):
+    """Two signs that are marks when the spaces inside of them are outside."""
+
+    start: int
+    end: int
+    text: str
+    counts: Counter[SpanKind]
+    """The marks of the whole text then."""
+
+
+def move_spaces_out(text: str, marks: Marks) -> MovedSpaces | None:
+    """Return the first two signs of a text with spaces inside of them that should be marks.
+
+    ``marks`` are those of the text. No space is left at its edge or beside another one.
+    """
+    for found in _SPACE_INSIDE.finditer(marks.rest):
+        sign, before, _, after = found.groups()
+        start, end = found.span()
+        inside = text[start + len(sign + before) : end - len(after + sign)]
+        first = before if text[start - 1 : start].strip(_BEFORE_WORD) else ""
+        last = after if text[end : end + 1].strip(_BEHIND_WORD) else ""
+        right = f"{first}{sign}{inside}{sign}{last}"
+        counts = read_marks(text[:start] + right + text[end:]).counts
+        if sum(counts.values()) > sum(marks.counts.values()):
+            return MovedSpaces(start, end, right, counts)
+    return None
 
 
 def list_links(marks: Marks, labels: frozenset[str]) -> Counter[str]:

@@ -75,7 +75,7 @@ def _make_pattern(language: str) -> tuple[re.Pattern[str], Mapping[str, int]]:
     prefix = PREFIXES.get(base, "")
     pattern = (
         f"{BEFORE}{prefix}(?:(?P<word>{words}){ending}(?!{LETTER})"
-        f"|(?P<stem>{begins}){LETTER}{{0,6}}(?!{LETTER}))"
+        f"|(?P<stem>{begins}){LETTER}{{0,12}}(?!{LETTER}))"
     )
     return re.compile(pattern), meanings
 

@@ -20,6 +20,12 @@ from dragoman.patterns import compile_later
 _JOINED = 3
 _WITHOUT_CASES = read_words("af br ca da de en es fil fr gl id it ms nb nl nn no pt sv sw tl tr vi")
 """Languages in Latin letters whose names have no cases but an s, or only behind an apostrophe."""
+_ENDINGS = {
+    "fa": "ي ها هاي هايي ان يان ات اي يي ايي ه ئي اش ام ست است گان گي انه",
+    "ur": "ي يا يوں ے وں يں ا ه",
+    "hi": "ी ा े ों ें ियों िया ई ियाई ियन ्स",
+}
+"""All that names have behind them, where the words of a language have little else."""
 _SLAVIC = frozenset(("cs", "sk", "pl", "sl", "hr", "bs", "sr", "hsb", "dsb"))
 """Languages whose names have the cases of Slavic languages, if their letters are Latin."""
 _ENDS_WITHOUT_CASES = frozenset(("", "s"))
@@ -47,6 +53,8 @@ def learn_names(pairs: Iterable[tuple[str, str]], language: str = "") -> NameSpe
         return han_names.learn_rows(targets, places)
     base = base_language(language)
     only = _ENDS_WITHOUT_CASES if base in _WITHOUT_CASES else None
+    if base in _ENDINGS:
+        only = frozenset(("", *_ENDINGS[base].split()))
     return spaced_names.learn_words(targets, places, only, are_slavic=base in _SLAVIC)
 
 

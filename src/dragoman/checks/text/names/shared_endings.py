@@ -27,7 +27,7 @@ _LAST = "\U0010ffff"
 class SharedEndings:
     """The ends of the words of some texts; they are looked at when somebody first asks.
 
-    ``only`` has all ends that names have in a language without cases; None for other languages.
+    ``only`` has all ends that names have in a language where they are few; None for others.
     ``are_slavic`` says that they are those of a Slavic language in Latin letters.
     """
 
@@ -43,7 +43,7 @@ class SharedEndings:
 
     @property
     def are_without_cases(self) -> bool:
-        """Return whether the names of the language have no cases, and no ending but an s."""
+        """Return whether the names of the language have no cases: few endings, or only an s."""
         return self._only is not None
 
     @property

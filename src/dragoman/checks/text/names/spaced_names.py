@@ -72,11 +72,10 @@ def learn_words(
     """Return how names are written in translations whose words are separated.
 
     ``places`` has the numbers of the messages with each name, ``only`` all ends that names have in
-    a language without cases. ``are_slavic`` says that their cases are those of Slavic languages.
+    a language where they are few. ``are_slavic`` says that its cases are those of Slavic ones.
     """
     words, counts = _count_words(targets)
     is_latin = _is_latin(words[:_FIRST])
-    only = only if is_latin else None
     endings = SharedEndings(counts.keys(), only, are_slavic=are_slavic and is_latin)
     beginnings = Beginnings(counts)
     usual: dict[str, Spelling] = {}

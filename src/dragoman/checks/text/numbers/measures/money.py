@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
+from itertools import product
+from typing import NamedTuple
 
 from dragoman.checks.text.numbers.side import Side
 from dragoman.checks.text.numbers.values import Number
@@ -13,7 +15,7 @@ from dragoman.patterns import compile_later
 _CURRENCIES = """\
 dollar $ usd dollar dólar dolar dolár dolár dólár долар доллар دولار دلار ډالر ڈالر डॉलर डलर ডলার
 dollar долл doler dolār ドル 美元 달러 δολάρι δολλάρι דולר доллар დოლარ դոլար dollár dolla
-euro € eur ευρώ евро євро يورو یورو اورو אירו यूरो ইউরো ユーロ 欧元 歐元 유로 ევრო եվրո evro
+euro € eur euro ευρώ евро євро يورو یورو اورو אירו यूरो ইউরো ユーロ 欧元 歐元 유로 ევრო եվրո evro
 pound £ gbp pound pfund libra libbre sterlin livre фунт funt جنيه پوند پاونډ پاؤنڈ पाउंड পাউন্ড
 pound ポンド 英镑 英鎊 파운드 λίρες ליש
 yen jpy yen йен ين ين ین येन 日元 円 엔
@@ -31,7 +33,11 @@ real brl
 rial irr rial риал ريال ریال
 toman toman туман تومان تومن"""
 _IRANIAN = frozenset({"rial", "toman"})
+_ONE_NAME = ({"pound", "lira"}, {"rial", "real"}, {"yen", "yuan"}, {"krona", "koruna"})
+"""Currencies that have one name or one sign in some languages."""
 _TOMAN = compile_later("ت[وُ]?مان")
+_SHORT = 3
+_NO_LETTER = r"(?![^\W\d_])"
 _REACH_AFTER, _REACH_BEFORE = 22, 5
 """How far from a number its currency may be: 300 million de dólares; US$ 5."""
 
@@ -63,6 +69,37 @@ def is_second_sum(number: Number, side: Side) -> bool:
     return any(_find_currency(one, side) not in ("", own) for one in sums)
 
 
+class _MoneySum(NamedTuple):
+    """A number with a currency."""
+
+    number: Number
+    currency: str
+    written: str
+    values: set[int]
+    """What it says with its scale, if it has one."""
+
+
+def find_changed_currencies(source: Side, target: Side) -> Iterator[tuple[str, Number]]:
+    """Yield the sums that have another currency in a translation: as the source writes each, and
+    the number there. Neither text has the currency of the other."""
+    ours, theirs = list(_list_sums(source)), list(_list_sums(target))
+    here, there = ({one.currency for one in sums} for sums in (ours, theirs))
+    for one, other in product(ours, theirs):
+        if one.currency in there or other.currency in here:
+            continue
+        is_same = one.values & other.values or one.number.readings == other.number.readings
+        if is_same and {one.currency, other.currency} not in _ONE_NAME:
+            yield one.written, other.number
+
+
+def _list_sums(side: Side) -> Iterator[_MoneySum]:
+    for number in side.numbers:
+        start, end, currency = _locate_currency(number, side)
+        if currency:
+            written = side.text[min(start, number.start) : max(end, number.end)]
+            yield _MoneySum(number, currency, written, side.scaled.get(number.start, set()))
+
+
 def list_tomans(tomans: Side, rials: Side) -> Iterator[int]:
     """Yield the sums in tomans of a text that the other has in rials: ten rials are one toman."""
     values = rials.values | rials.large_values | rials.words
@@ -77,10 +114,17 @@ def list_tomans(tomans: Side, rials: Side) -> Iterator[int]:
 
 def _find_currency(number: Number, side: Side) -> str:
     """Return the currency right behind a number or before it, or ""."""
+    return _locate_currency(number, side)[2]
+
+
+def _locate_currency(number: Number, side: Side) -> tuple[int, int, str]:
+    """Return the place of the currency of a number, and its name."""
     behind = side.text[number.end : number.end + _REACH_AFTER]
-    before = side.text[max(0, number.start - _REACH_BEFORE) : number.start]
-    found = _find_behind().match(behind) or _find_before().search(before)
-    return found.lastgroup or "" if found else ""
+    first = max(0, number.start - _REACH_BEFORE)
+    if found := _find_behind().match(behind):
+        return number.end, number.end + found.end(), found.lastgroup or ""
+    found = _find_before().search(side.text[first : number.start])
+    return (first + found.start(), number.start, found.lastgroup or "") if found else (0, 0, "")
 
 
 @cache
@@ -100,10 +144,13 @@ def _write_groups() -> Iterator[str]:
         name, *signs = row.split()
         words.setdefault(name, []).extend(signs)
     for name, signs in words.items():
-        pattern = "|".join(
-            rf"(?<![^\W\d_]){re.escape(sign)}"
-            if sign[0].isalpha() and sign < "\u3000"
-            else re.escape(sign)
-            for sign in signs
-        )
+        pattern = "|".join(map(_write_sign, signs))
         yield f"(?P<{name}>{pattern})"
+
+
+def _write_sign(sign: str) -> str:
+    """Return the pattern of a sign, or of the beginning of a word. A short one is a whole word."""
+    if not sign[0].isalpha() or sign >= "\u3000":
+        return re.escape(sign)
+    end = _NO_LETTER if sign.isascii() and len(sign) <= _SHORT else ""
+    return rf"(?<![^\W\d_]){re.escape(sign)}{end}"

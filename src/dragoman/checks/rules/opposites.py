@@ -1,0 +1,52 @@
+"""Opposites: north is not south, and a mother no father."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from dragoman.checks import Hit, Pair, rule
+from dragoman.checks.text.opposites import find_opposites
+from dragoman.patterns import compile_later
+
+_MAY_HAVE = compile_later(
+    r"\b(?:north|south|east|west|(?:mother|father|sister|brother|daughter|girl|son|boy|husband)"
+    r"s?\b|wi[fv]es?\b|morning|dawn|evening|afternoon|(?:than|least)\b)"
+    r"|[ap]\.?m\b",
+    re.IGNORECASE,
+)
+
+
+@rule(
+    "opposites",
+    "warning",
+    source_clue=_MAY_HAVE,
+    silent=[
+        ("fa", "The troops came from the north.", "نیروها از شمال آمدند."),
+        ("fa", "Her mother and father came.", "پدر و مادرش آمدند."),
+        ("ar", "They came at 3 a.m. and left.", "جاؤوا في الثالثة فجراً ورحلوا."),
+        ("de", "They came at 3 a.m. and left.", "Sie kamen nachts um 3 und gingen."),
+        ("fa", "No more than 30 came.", "کمتر از ۳۰ نفر آمدند."),
+        ("fr", "He is in the West.", "Il est à l’Ouest."),
+    ],
+    fires=[
+        ("fa", "The troops came from the north.", "نیروها از جنوب آمدند."),
+        ("ar", "A bomb fell in southern Yemen.", "سقطت قنبلة في شمال اليمن."),
+        ("fa", "Her mother came.", "پدرش آمد."),
+        ("ru", "He called at 8 p.m. from prison.", "Он позвонил из тюрьмы в 8 утра."),
+        ("zh", "The meeting began at 7 p.m.", "会议早上7点开始。"),
+        ("fr", "More than 30 people died.", "Moins de 30 personnes sont mortes."),
+        ("de", "The camp is in western Libya.", "Das Lager liegt im Osten Libyens."),
+    ],
+)
+def opposites(pair: Pair) -> Iterator[Hit]:
+    """A word says the opposite of the source: south for north, father for mother, less for more.
+
+    Only if the source has one of the two and the translation only the other.
+    """
+    if pair.source_language != "en":
+        return
+    for found in find_opposites(pair.masked_source, pair.masked_target, pair.base_language):
+        written = pair.masked_target[found.start : found.end]
+        message = f"The source has {found.written}; {written} is the opposite."
+        yield Hit(found.start, found.end, message)
