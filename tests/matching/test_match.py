@@ -85,6 +85,8 @@ def test_a_part_or_a_draft_is_not_confirmed_by_a_restored_source() -> None:
         ("It’s   late", "It's late"),
         ("1914–1918", "1914-1918"),
         ("Wait…", "Wait..."),
+        ("12\u00a0March", "12 March"),
+        ("Caf\u00e9 Zur\u00fcck", "Cafe\u0301 Zuru\u0308ck"),
     ],
 )
 def test_typography_is_no_change_of_words(old: str, new: str) -> None:
