@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import pytest
 from rapidfuzz.distance import Levenshtein
 
@@ -147,7 +149,8 @@ def test_what_a_candidate_is_worth_and_why(
         (f"{FERRY} {SNOW}", "کشتی رفت. برف بود.", f"{FERRY} {SNOW}", None),  # all are the same
         (f"{FERRY} {SNOW}", "کشتی رفت. برف بود.", f"{SNOW} {FERRY} {ROAD}",
          "برف بود. کشتی رفت. […]"),
-        (FERRY, "کشتی رفت.", f"{FERRY} {SNOW}", None),
+        (FERRY, "کشتی رفت.", f"{FERRY} {SNOW}", "کشتی رفت. […]"),
+        (f"{FERRY} {SNOW}", "کشتی رفت. برف بود.", f"{SNOW} {FERRY}", "برف بود. کشتی رفت."),
     ],
 )  # fmt: skip
 def test_a_translation_is_composed_where_a_whole_sentence_stayed(
@@ -158,19 +161,19 @@ def test_a_translation_is_composed_where_a_whole_sentence_stayed(
 
 
 def test_a_composed_text_is_worth_the_share_of_its_letters_that_stayed() -> None:
-    made = compose_translation(
-        f"{FERRY} {SNOW}", "کشتی رفت. برف بود.", f"{FERRY} {ROAD}", ("en", "fa"), WEIGHTS
+    compose = partial(
+        compose_translation, f"{FERRY} {SNOW}", "کشتی رفت. برف بود.", languages=("en", "fa")
     )
+    new = f"{FERRY} {ROAD}"
+    made = compose(new, weights=WEIGHTS)
     assert made is not None
-    assert made.replaced
     assert made.worth == pytest.approx(100 * len(FERRY) / (len(FERRY) + len(ROAD)))
-    edited = FERRY.replace("forty", "fifty")
-    made = compose_translation(
-        f"{SNOW} {FERRY}", "برف بود. کشتی رفت.", f"{SNOW} {edited}", ("en", "fa"), WEIGHTS
-    )
+    assert compose(new, weights=WEIGHTS, only_replaced=True) == made
+    edited = f"{FERRY} {SNOW.replace('April', 'May')}"
+    made = compose(edited, weights=WEIGHTS)
     assert made is not None
-    assert not made.replaced
     assert 90 < made.worth < 100
+    assert compose(edited, weights=WEIGHTS, only_replaced=True) is None
 
 
 def test_a_suggestion_has_one_form_whatever_the_old_message_had() -> None:
