@@ -42,6 +42,8 @@ class ComposedText(NamedTuple):
     text: str
     worth: float
     """How much of it is expected to stay: 0 to 100."""
+    kept: bool
+    """Whether any sentence is kept: else all of it is marked."""
     whole: bool
     """Whether all sentences are kept, so that nothing is marked: only their order is another."""
 
@@ -63,10 +65,10 @@ def compose_best(
         text, translation = offer.text, offer.message.msgstr[0]
         if offer.is_verbatim or not shares_sentence(text.prepared, query.prepared, weights):
             continue
-        made = compose_translation(
-            text.source, translation, query.msgid, languages, weights, only_replaced=only_replaced
-        )
-        if made is None:
+        if only_replaced and not is_regrouped(text.source, query.msgid, languages[0], weights):
+            continue
+        made = compose_translation(text.source, translation, query.msgid, languages, weights)
+        if made is None or (only_replaced and not made.kept):
             continue
         if made.worth >= (best[0].worth + 1 if best else weights.worth_of_sentences):
             best = made, offer
@@ -119,19 +121,12 @@ class _Part(NamedTuple):
 
 
 def compose_translation(
-    source: str,
-    translation: str,
-    wanted: str,
-    languages: tuple[str, str],
-    weights: Weights,
-    *,
-    only_replaced: bool = False,
+    source: str, translation: str, wanted: str, languages: tuple[str, str], weights: Weights
 ) -> ComposedText | None:
     """Compose a translation of ``wanted`` of the sentences of a translation of ``source``.
 
     None where no sentence can be kept, where all can in their order, or where it is doubtful which
-    sentence of the translation belongs to which of the source. With ``only_replaced``, also where
-    no whole sentence was replaced, added, removed or moved.
+    sentence of the translation belongs to which of the source.
     """
     old, new = (list_prepared(text, languages[0]) for text in (source, wanted))
     if len(new) < 2:
@@ -141,24 +136,22 @@ def compose_translation(
     same = {n for n, pairing in enumerate(pairings) if pairing.is_same}
     if same.isdisjoint(long) or (len(same) == len(new) and not _is_moved(pairings)):
         return None
-    if only_replaced and not _is_regrouped(pairings, old):
-        return None
     shares = share_translation(source, translation, languages)
     if shares is None or _find_kept(pairings, shares, same).isdisjoint(long):
         return None
     kept = _find_kept(pairings, shares, _list_unchanged(pairings, old, new))
-    if only_replaced and not kept:
-        return None
     pairings = [
         _drop_longer(old, one, each, weights) for one, each in zip(new, pairings, strict=True)
     ]
     text = _join(list(_list_parts(pairings, new, shares, kept)), shares)
     text = wanted.replace(wanted.strip(), text, 1)  # lines end at the edges where they did
-    return ComposedText(text, _weigh(pairings, old, new), len(kept) == len(new))
+    return ComposedText(text, _weigh(pairings, old, new), bool(kept), len(kept) == len(new))
 
 
-def _is_regrouped(pairings: Sequence[PairedSentence], old: Sequence[PreparedSentence]) -> bool:
+def is_regrouped(source: str, wanted: str, language: str, weights: Weights) -> bool:
     """Return whether a sentence was replaced, added, removed or moved, and not only edited."""
+    old, new = (list_prepared(text, language) for text in (source, wanted))
+    pairings = pair_sentences(old, new, weights)
     used = {place for pairing in pairings for place in pairing.old}
     is_new = any(not pairing.likeness for pairing in pairings)
     return is_new or len(used) < len(old) or _is_moved(pairings)
