@@ -91,7 +91,8 @@ def test_explain_says_what_a_score_rests_on_that_is_no_likeness() -> None:
     lines = run("--explain").stdout.splitlines()
     assert lines[7] == (
         "  why: one text begins or ends with the whole of the other; "
-        "it is at the same place in the document"
+        "it is at the same place in the document; "
+        "sentences that are the same are kept; what is in […] is old or missing"
     )
     likeness = r"[67]\d\.\d of 100, counted as 90\.0 for the first reason"
     assert re.fullmatch(EDITED.format(likeness, 50), lines[8])

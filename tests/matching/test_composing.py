@@ -6,7 +6,7 @@ import pytest
 
 from dragoman.matching.composing import compose_translation
 from dragoman.matching.match import MatchKind, MatchOptions, match
-from dragoman.matching.model import PARTLY
+from dragoman.matching.model import PARTLY, REORDERED
 from dragoman.matching.reasons import Reason
 from dragoman.matching.weights import WEIGHTS
 from helpers.scripted import Message
@@ -57,6 +57,54 @@ def test_what_fits_is_kept_and_what_changed_is_marked_in_place(
     made = compose_translation(" ".join(old), translate(*old), " ".join(new), ("en", "fa"), WEIGHTS)
     assert made is not None
     assert made.text.startswith(composed)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "composed"),
+    [
+        ([FERRY, SNOW, BREAD], [SNOW, FERRY, BREAD], translate(SNOW, FERRY, BREAD)),
+        ([FERRY, SNOW], [SNOW.replace("Snow", "snow"), FERRY], translate(SNOW, FERRY)),
+        ([FERRY, SNOW, BREAD], [BREAD, FERRY], translate(BREAD, FERRY)),
+    ],
+)
+def test_sentences_that_were_moved_take_their_translation_with_them(
+    old: list[str], new: list[str], composed: str
+) -> None:
+    (found,) = match(
+        [Message(" ".join(old), (translate(*old),))], [Message(" ".join(new))], options=OPTIONS
+    )
+    assert found is not None
+    assert (found.msgstr, found.remark) == ((composed,), REORDERED)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "composed"),
+    [
+        ([FERRY, SNOW], [SNOW, FERRY.replace("forty", "fifty")], f"{FA[SNOW]} [… {FA[FERRY]}]"),
+        ([FERRY], [FERRY, SNOW], f"{FA[FERRY]} […]"),
+        ([FERRY], [SNOW, FERRY], f"[…] {FA[FERRY]}"),
+        ([FERRY, SNOW, BREAD], [FERRY, SNOW, BREAD, ROAD], f"{translate(FERRY, SNOW, BREAD)} […]"),
+        (
+            [FERRY, SNOW, BREAD],
+            [FERRY, BREAD.replace("second", "sixth")],
+            f"{FA[FERRY]} [… {FA[BREAD]}]",
+        ),
+        ([FERRY, SNOW], [FERRY, SNOW.replace("April", "May")], translate(FERRY, SNOW)),
+        ([FERRY], [FERRY.replace("forty", "fifty"), SNOW], FA[FERRY]),
+    ],
+)
+def test_only_whole_sentences_that_changed_are_marked(
+    old: list[str], new: list[str], composed: str
+) -> None:
+    assert suggest(old, new) == composed
+
+
+@pytest.mark.parametrize("edges", ["{}", "\n{}\n", "  {}", "{}\n"])
+def test_lines_begin_and_end_where_those_of_the_new_source_do(edges: str) -> None:
+    new = edges.format(f"{FERRY} {ROAD}")
+    made = compose_translation(FERRY, FA[FERRY], new, ("en", "fa"), WEIGHTS)
+    assert made is not None
+    assert made.text == edges.format(f"{FA[FERRY]} […]")
 
 
 @pytest.mark.parametrize(
@@ -184,7 +232,9 @@ def test_sentences_that_the_translator_joined_are_kept_together_or_old_together(
     old = [FERRY, SNOW, LETTER]
     assert compose(old, translation, [FERRY, SNOW, ROAD]) == f"{joined} [… {FA[LETTER]}]"
     assert compose(old, translation, [FERRY, ROAD, LETTER]) == f"[… {joined}] {FA[LETTER]}"
-    assert compose(old, translation, [LETTER, FERRY, SNOW]) is None  # nothing is new
+    assert compose(old, translation, [LETTER, FERRY, SNOW]) == f"{FA[LETTER]} {joined}"
+    assert compose(old, translation, [SNOW, FERRY, LETTER]) == f"[… {joined}] {FA[LETTER]}"
+    assert compose(old, translation, old) is None  # nothing is new
     assert compose(old, translation, [SNOW, FERRY, ROAD]) is None  # nothing can be kept
     assert compose(old, translation, [FERRY, SNOW, ROAD], ("en", "")) is None
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from dragoman.matching.cutting import cut_translation, split_segments
+from dragoman.matching.cutting import cut_part, cut_translation, split_segments
 from dragoman.matching.match import MatchKind, match
 from helpers.durations import check_growth
 from helpers.scripted import Message
@@ -108,8 +108,10 @@ def test_a_first_word_that_stands_twice_or_in_another_order_does_not_tell() -> N
 
 
 @pytest.mark.parametrize(
-    "unit", ["!", "؟", "،", ";", "- ", " ", "\n", "| ", '!"', ".", "。", "…", " – ", "a. ", "“”"]
-)
+    "unit",
+    ["!", "؟", "،", ";", "- ", " ", "\n", "| ", '!"', ".", "。", "…", " – ", "a. ", "“”", "(",
+     " (a", "(a) ", "（", "（a）", "\t"],
+)  # fmt: skip
 def test_a_text_of_nothing_but_marks_is_cut_in_linear_time(unit: str) -> None:
     """It took the square of its length: half a minute for 50,000 marks."""
 
@@ -118,6 +120,46 @@ def test_a_text_of_nothing_but_marks_is_cut_in_linear_time(unit: str) -> None:
 
     check_growth(lambda count: unit * count, cut, 50_000)
     check_growth(lambda count: f"a {unit * count} b", cut, 50_000)
+
+
+@pytest.mark.parametrize(
+    ("source", "translation", "wanted", "share"),
+    [
+        ("Red willow (dried)", "بید سرخ (خشک)", "Red willow", "بید سرخ"),
+        ("Okapi (the striped one)", "أكابي (المخطط)", "The striped one", "المخطط"),
+        ("Font size (in points).", "字体大小（以磅为单位）。", "Font size.", "字体大小"),
+        ("Font size (in points).", "字体大小（以磅为单位）。", "In points.", "以磅为单位"),
+        ("Cannot read it: %s", "خوانده نشد: %s", "Cannot read it", "خوانده نشد"),
+        ("-q\tBe quiet.", "-q\tساکت باش.", "Be quiet.", "ساکت باش."),
+        ("**size:** The size of it.", "**اندازه:** اندازهٔ آن.", "The size of it.", "اندازهٔ آن."),
+        ("Use :mod:`os` here", "از :mod:`os` اینجا", "mod", None),  # no clause ends within code
+        ("It costs 1,000", "قیمت 1,000 است", "It costs 1", None),
+        ("At 12:30 (or, at 1)", "ساعت ۱۲:۳۰ (یا، ساعت ۱)", "At 12:30", "ساعت ۱۲:۳۰"),
+    ],
+)
+def test_a_clause_is_cut_at_brackets_and_marks_that_a_space_follows(
+    source: str, translation: str, wanted: str, share: str | None
+) -> None:
+    assert cut_part(source, translation, wanted) == share
+
+
+def test_what_is_in_brackets_stays_in_brackets() -> None:
+    source, translation = "The old ferry (a white one) left.", "کشتی کهنه (سفید) رفت."
+    assert cut_part(source, translation, "(a white one)") == "(سفید)"
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "share"),
+    [
+        ("Willow (dried red)", "Dried red", "سرخ خشک"),
+        ("Willow (dried)", "Willow", "بید"),
+        ("Willow tree of the old town, dried", "Dried", None),  # it may be there by chance
+    ],
+)
+def test_a_heading_may_be_half_of_another(old: str, new: str, share: str | None) -> None:
+    translation = "بید (سرخ خشک)" if "(" in old else "درخت بید شهر کهنه، خشک"
+    (found,) = match([Message(old, (translation,))], [Message(new)])
+    assert (found.msgstr[0] if found else None) == share
 
 
 def test_a_word_or_two_of_a_text_are_no_part_of_it() -> None:

@@ -17,7 +17,7 @@ from dragoman.matching.candidates import (
     rank_candidates,
     rank_each,
 )
-from dragoman.matching.composing import compose_translation
+from dragoman.matching.composing import compose_translation, is_regrouped
 from dragoman.matching.cutting import (
     cut_part,
     cut_sentences,
@@ -147,7 +147,8 @@ def test_what_a_candidate_is_worth_and_why(
         (f"{FERRY} {SNOW}", "کشتی رفت. برف بود.", f"{FERRY} {SNOW}", None),  # all are the same
         (f"{FERRY} {SNOW}", "کشتی رفت. برف بود.", f"{SNOW} {FERRY} {ROAD}",
          "برف بود. کشتی رفت. […]"),
-        (FERRY, "کشتی رفت.", f"{FERRY} {SNOW}", None),
+        (FERRY, "کشتی رفت.", f"{FERRY} {SNOW}", "کشتی رفت. […]"),
+        (f"{FERRY} {SNOW}", "کشتی رفت. برف بود.", f"{SNOW} {FERRY}", "برف بود. کشتی رفت."),
     ],
 )  # fmt: skip
 def test_a_translation_is_composed_where_a_whole_sentence_stayed(
@@ -158,19 +159,18 @@ def test_a_translation_is_composed_where_a_whole_sentence_stayed(
 
 
 def test_a_composed_text_is_worth_the_share_of_its_letters_that_stayed() -> None:
-    made = compose_translation(
-        f"{FERRY} {SNOW}", "کشتی رفت. برف بود.", f"{FERRY} {ROAD}", ("en", "fa"), WEIGHTS
-    )
+    old, translation, languages = f"{FERRY} {SNOW}", "کشتی رفت. برف بود.", ("en", "fa")
+    new = f"{FERRY} {ROAD}"
+    made = compose_translation(old, translation, new, languages, WEIGHTS)
     assert made is not None
-    assert made.replaced
+    assert made.kept
     assert made.worth == pytest.approx(100 * len(FERRY) / (len(FERRY) + len(ROAD)))
-    edited = FERRY.replace("forty", "fifty")
-    made = compose_translation(
-        f"{SNOW} {FERRY}", "برف بود. کشتی رفت.", f"{SNOW} {edited}", ("en", "fa"), WEIGHTS
-    )
+    assert is_regrouped(old, new, "en", WEIGHTS)
+    edited = f"{FERRY} {SNOW.replace('April', 'May')}"
+    made = compose_translation(old, translation, edited, languages, WEIGHTS)
     assert made is not None
-    assert not made.replaced
     assert 90 < made.worth < 100
+    assert not is_regrouped(old, edited, "en", WEIGHTS)
 
 
 def test_a_suggestion_has_one_form_whatever_the_old_message_had() -> None:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from dragoman.catalogs.machine_words import gather_machine_words
 from dragoman.matching.match import find_remembered
-from dragoman.matching.model import CERTAIN, OFFERED, Match, MatchKind, is_unedited
+from dragoman.matching.model import CERTAIN, OFFERED, OPEN_MARK, Match, MatchKind, is_unedited
 from dragoman.po.blocks import Block
 from dragoman.po.edit import (
     MessageHead,
@@ -113,8 +113,11 @@ def _write_suggestion(block: Block, found: Match, known: OldTranslations) -> Blo
     """
     origins = known.list_origins(found)
     messages = [] if found.is_remembered else origins
+    not_brought = _NOT_BROUGHT
+    if OPEN_MARK in found.msgstr[0]:
+        not_brought -= {MarkKind.PARTLY}  # nobody has taken out what it tells of
     comments = [
-        line for each in messages for line in each.comments if not is_mark(line, _NOT_BROUGHT)
+        line for each in messages for line in each.comments if not is_mark(line, not_brought)
     ]
     flags = [flag for each in messages for flag in each.flags]
     fuzzy = found.kind is not MatchKind.TYPOGRAPHIC or not known.acceptable.issuperset(found.old)

@@ -147,8 +147,11 @@ def _make_match(query: Query, offer: Offer, weights: Weights) -> Match:
     if is_part and candidate.of_old < weights.share_left_uncut:
         texts = text.source, message.msgstr[0], query.msgid
         share = cut_sentences(*texts)
-        if share is None and len(query.prepared.words) >= weights.words_of_sentence:
-            share = cut_part(*texts, weights)  # a word or two may be there by chance
+        is_enough_left = candidate.of_old >= weights.share_left_of_heading
+        if share is None and (
+            is_enough_left or len(query.prepared.words) >= weights.words_of_sentence
+        ):  # a word or two may be there by chance
+            share = cut_part(*texts, weights)
         if share:
             kind = kind if offer.is_remembered else MatchKind.SPLIT
             return match._replace(kind=kind, msgstr=(share,), remark=SHARE)

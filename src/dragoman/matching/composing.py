@@ -2,19 +2,23 @@
 
 What fits is kept as it is. Where sentences changed, though only by a mark, or were replaced, their
 earlier translation is in ``[… ]``, and where they are new, only ``[…]``. So the translator sees
-what is left to do, and nobody takes it for a finished text.
+what is left to do, and nobody takes it for a finished text. Where the same sentences are in another
+order, their translations are put in that order.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterator, Sequence
 from itertools import groupby
 from typing import NamedTuple
 
+from rapidfuzz.distance import Postfix, Prefix
+
 from dragoman.matching.candidates import Query
 from dragoman.matching.choosing import list_reasons
 from dragoman.matching.cutting import joins_without_space
-from dragoman.matching.model import PARTLY, Match, MatchKind
+from dragoman.matching.model import CLOSE_MARK, OPEN_MARK, PARTLY, REORDERED, Match, MatchKind
 from dragoman.matching.normalize import fold_typography
 from dragoman.matching.offers import Offer
 from dragoman.matching.sentence_pairs import (
@@ -27,8 +31,9 @@ from dragoman.matching.sentence_pairs import (
 )
 from dragoman.matching.similarity import PreparedText
 from dragoman.matching.weights import Weights
+from dragoman.texts import scripts
 
-OPEN_MARK, CLOSE_MARK = "[…", "]"
+_END = re.compile(rf"[{scripts.SENTENCE_ENDS}\n]")
 
 
 class ComposedText(NamedTuple):
@@ -37,8 +42,10 @@ class ComposedText(NamedTuple):
     text: str
     worth: float
     """How much of it is expected to stay: 0 to 100."""
-    replaced: bool
-    """Whether a sentence was replaced or added, and not only edited."""
+    kept: bool
+    """Whether any sentence is kept: else all of it is marked."""
+    whole: bool
+    """Whether all sentences are kept, so that nothing is marked: only their order is another."""
 
 
 def compose_best(
@@ -51,15 +58,17 @@ def compose_best(
 ) -> Match | None:
     """Return the best suggestion that can be composed of the sentences of one of the offers.
 
-    With ``only_replaced``, only where a whole sentence was replaced or added.
+    With ``only_replaced``, only where a whole sentence was replaced, added, removed or moved.
     """
     best: tuple[ComposedText, Offer] | None = None
     for offer in sorted(offers, key=lambda each: -each.score)[: weights.offers_composed]:
         text, translation = offer.text, offer.message.msgstr[0]
         if offer.is_verbatim or not shares_sentence(text.prepared, query.prepared, weights):
             continue
+        if only_replaced and not is_regrouped(text.source, query.msgid, languages[0], weights):
+            continue
         made = compose_translation(text.source, translation, query.msgid, languages, weights)
-        if made is None or (only_replaced and not made.replaced):
+        if made is None or (only_replaced and not made.kept):
             continue
         if made.worth >= (best[0].worth + 1 if best else weights.worth_of_sentences):
             best = made, offer
@@ -74,7 +83,7 @@ def compose_best(
         (made.text,),
         text.source,
         text.context,
-        PARTLY,
+        REORDERED if made.whole else PARTLY,
         list_reasons(query, offer, offers, PARTLY, weights.worth_of_sentences),
     )
 
@@ -93,6 +102,14 @@ def shares_sentence(old: PreparedText, new: PreparedText, weights: Weights) -> b
     return any(run in whole for run in runs)
 
 
+def spans_sentences(old: str, new: str) -> bool:
+    """Return at a quick look whether more than words of one sentence may have changed."""
+    start = Prefix.similarity(old, new)
+    rest = old[start:], new[start:]
+    end = Postfix.similarity(*rest)
+    return any(_END.search(text, 0, len(text) - end) for text in rest)
+
+
 class _Part(NamedTuple):
     """A part of a suggestion."""
 
@@ -108,16 +125,16 @@ def compose_translation(
 ) -> ComposedText | None:
     """Compose a translation of ``wanted`` of the sentences of a translation of ``source``.
 
-    None where no sentence can be kept, where all can, or where it is doubtful which sentence of the
-    translation belongs to which of the source.
+    None where no sentence can be kept, where all can in their order, or where it is doubtful which
+    sentence of the translation belongs to which of the source.
     """
     old, new = (list_prepared(text, languages[0]) for text in (source, wanted))
-    if len(old) < 2 or len(new) < 2:
+    if len(new) < 2:
         return None
     pairings = pair_sentences(old, new, weights)
     long = {n for n, one in enumerate(new) if len(one.prepared.words) >= weights.words_of_sentence}
     same = {n for n, pairing in enumerate(pairings) if pairing.is_same}
-    if same.isdisjoint(long) or len(same) == len(new):
+    if same.isdisjoint(long) or (len(same) == len(new) and not _is_moved(pairings)):
         return None
     shares = share_translation(source, translation, languages)
     if shares is None or _find_kept(pairings, shares, same).isdisjoint(long):
@@ -127,8 +144,23 @@ def compose_translation(
         _drop_longer(old, one, each, weights) for one, each in zip(new, pairings, strict=True)
     ]
     text = _join(list(_list_parts(pairings, new, shares, kept)), shares)
-    replaced = any(pairing.likeness == 0.0 for pairing in pairings)
-    return ComposedText(text, _weigh(pairings, old, new), replaced)
+    text = wanted.replace(wanted.strip(), text, 1)  # lines end at the edges where they did
+    return ComposedText(text, _weigh(pairings, old, new), bool(kept), len(kept) == len(new))
+
+
+def is_regrouped(source: str, wanted: str, language: str, weights: Weights) -> bool:
+    """Return whether a sentence was replaced, added, removed or moved, and not only edited."""
+    old, new = (list_prepared(text, language) for text in (source, wanted))
+    pairings = pair_sentences(old, new, weights)
+    used = {place for pairing in pairings for place in pairing.old}
+    is_new = any(not pairing.likeness for pairing in pairings)
+    return is_new or len(used) < len(old) or _is_moved(pairings)
+
+
+def _is_moved(pairings: Sequence[PairedSentence]) -> bool:
+    """Return whether sentences that are paired because they are alike are in another order."""
+    places = [place for pairing in pairings if pairing.likeness for place in pairing.old]
+    return places != sorted(places)
 
 
 def _drop_longer(

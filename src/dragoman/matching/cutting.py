@@ -24,10 +24,21 @@ _END = re.compile(
 )
 """A run of marks or of spaces is looked at once, from its beginning: else a text of nothing but
 such runs would take the square of its length."""
-_CLAUSE = re.compile(rf"[{scripts.PAUSES}]\s*|(?<!\s)\s+[\u2013\u2014-]\s+")
+_CLAUSE = re.compile(
+    rf"[,;:]{_CLOSING}(?:\s+|\Z)|(?![,;:])[{scripts.PAUSES}]\s*"
+    r"|(?<!\s)\s+[\u2013\u2014-]\s+|\t+"
+)
+"""The marks that code, numbers and addresses have, too, need a space behind them: ``:mod:`x```."""
+_BRACKETS = re.compile(
+    r"(?:(?<!\S)\([^()]*\)(?!\w)|\uff08[^\uff08\uff09]*\uff09)"
+    rf"[{scripts.SENTENCE_ENDS}{scripts.PAUSES}]*\s*"
+)
+"""What is in brackets is a clause of its own, with the mark behind them."""
+_IN_BRACKETS = re.compile(r"\A[(\uff08]|[)\uff09][^\w\s]*\Z")
 _OPENING = re.compile(r"\w")
 _LAST_MARKS = re.compile(f"[{scripts.SENTENCE_ENDS}{scripts.PAUSES} ]+\\Z")
 """What may end a clause or a sentence: where a clause becomes a sentence, another mark ends it."""
+_LAST_PAUSE = re.compile(rf"\s*[{scripts.PAUSES}]\Z")
 _SOLID = re.compile(f"[{scripts.IDEOGRAPHS}{scripts.CJK_MARKS}]")
 
 
@@ -38,7 +49,7 @@ def split_segments(text: str, *, clauses: bool = False) -> list[str]:
     """
     ends = [match.end() for match in _END.finditer(text)]
     if clauses:
-        ends = sorted({*ends, *(match.end() for match in _CLAUSE.finditer(text))})
+        ends = sorted({*ends, *_list_clause_ends(text)})
     parts: list[str] = []
     start = searched = 0
     for end in [*ends, len(text)]:
@@ -49,6 +60,14 @@ def split_segments(text: str, *, clauses: bool = False) -> list[str]:
     if start < len(text):
         parts[-1:] = ["".join(parts[-1:]) + text[start:]]
     return parts
+
+
+def _list_clause_ends(text: str) -> list[int]:
+    """List where clauses end: none of them inside brackets."""
+    spans = [match.span() for match in _BRACKETS.finditer(text)]
+    inside = {place for start, end in spans for place in range(start + 1, end)}
+    ends = {match.end() for match in _CLAUSE.finditer(text)}
+    return sorted((ends - inside).union(*spans) - {0})
 
 
 def cut_translation(
@@ -114,10 +133,12 @@ def cut_part(source: str, translation: str, wanted: str, weights: Weights = WEIG
     if not bare or start < 0:
         return None
     end = start + len(bare)
-    pieces = (source[:start], source[start:end], source[end:])
-    parts = [piece for piece in pieces if _OPENING.search(piece)]
+    # What is around it without a letter, as a bracket, goes with it.
+    start = start if _OPENING.search(source, 0, start) else 0
+    end = end if _OPENING.search(source, end) else len(source)
+    parts = [piece for piece in (source[:start], source[start:end], source[end:]) if piece]
     shares = cut_translation(source, translation, parts, weights) if len(parts) > 1 else None
-    return _fit_edges(shares[parts.index(pieces[1])], wanted) if shares else None
+    return _fit_edges(shares[1 if start else 0], wanted) if shares else None
 
 
 def join_paragraphs(texts: Sequence[str]) -> str:
@@ -169,7 +190,15 @@ def _join_segments(segments: Sequence[str], bounds: Sequence[int]) -> list[str]:
 
 
 def _fit_edges(share: str, part: str) -> str:
-    """Return a share with the white space that its part begins and ends with."""
+    """Return a share with the white space that its part begins and ends with.
+
+    It ends with a comma or a colon only if its part does: else that led to what was cut off. It is
+    in brackets only if its part is.
+    """
     bare = share.strip().strip("|").strip()
+    if _BRACKETS.fullmatch(bare) and not _BRACKETS.fullmatch(part.strip()):
+        bare = _IN_BRACKETS.sub("", bare)
+    if not _LAST_PAUSE.search(part.rstrip()):
+        bare = _LAST_PAUSE.sub("", bare)
     start = part[: len(part) - len(part.lstrip())]
     return f"{start}{bare}{part[len(part.rstrip()) :]}"

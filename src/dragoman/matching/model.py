@@ -16,9 +16,13 @@ if TYPE_CHECKING:
 SHARE = write_mark(MarkKind.SPLIT, "the part of the earlier translation that seems to fit")
 WHOLE = write_mark(MarkKind.SPLIT, "the whole earlier translation, keep what fits")
 PARTLY = write_mark(MarkKind.PARTLY, "what is in […] is old, or is still to be translated")
+REORDERED = write_mark(MarkKind.PARTLY, "the sentences are in their new order: compare")
 JOINED = write_mark(MarkKind.MERGED, "the earlier translations, joined")
 RENEWED = write_mark(MarkKind.RENEWED, "numbers, links and code are the new ones: compare")
 OFFERED = write_mark(MarkKind.OFFERED, "once: if you clear it, it stays empty")
+
+OPEN_MARK, CLOSE_MARK = "[…", "]"
+"""What is around the parts of a suggestion that are old, or missing: ``PARTLY`` tells of them."""
 
 WITHOUT_SOURCE = "adopted, but no source was found"
 """The msgctxt of an obsolete message that keeps a paragraph of a finished translation. Its msgid is

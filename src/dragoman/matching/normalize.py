@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 import re
 from functools import cache
+from unicodedata import normalize
 
 from dragoman.model import hide_placeholders
 from dragoman.patterns import compile_later
@@ -37,11 +38,12 @@ def fold_typography(text: str) -> str:
 
     Two texts that fold to the same text differ in typography only. The marks of minutes and inches
     are not quotation marks, and a dash before a number is a sign unless it has spaces on both
-    sides. A space in a script that has none, as in Chinese, is where a line ended.
+    sides. A space in a script that has none, as in Chinese, is where a line ended. A letter with
+    an accent is the same, whether it is one character or two.
     """
     text = _SPACES.sub(" ", text).strip().replace("\u2026", "...")
     if not text.isascii():
-        text = _compile_unspaced().sub("", text)
+        text = _compile_unspaced().sub("", normalize("NFC", text))
     text = _PRIMES.sub(lambda prime: "\u2032" if prime[1] == "'" else "\u2033", text)
     text = _DASHES.sub("-", _QUOTES.sub("'", text))
     return _SPACED_DASH.sub("-", text)
@@ -55,6 +57,7 @@ def split_words(text: str) -> list[str]:
     """
     text = plain = hide_placeholders(text)
     if not text.isascii():
+        text = plain = normalize("NFC", text)  # else an accent would end a word
         for mark in _PUNCTUATION:
             plain = plain.replace(mark, " ")
     if plain.isascii():

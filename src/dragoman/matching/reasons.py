@@ -32,7 +32,7 @@ class Reason(StrEnum):
     PART_LEFT = "part-left"
     """Only a part of the old text is left, and its translation was cut out."""
     SENTENCES_KEPT = "sentences-kept"
-    """Some sentences are the same; the others changed, and are marked."""
+    """Some sentences are the same, in their new order; the others changed, and are marked."""
     WHOLE_TRANSLATION = "whole-translation"
     """It was doubtful where to cut the translation, so the longest part has the whole."""
     VERBATIM = "verbatim"

@@ -17,7 +17,7 @@ from dragoman.matching.candidates import (
     rank_each,
 )
 from dragoman.matching.choosing import choose_best
-from dragoman.matching.composing import compose_best
+from dragoman.matching.composing import compose_best, spans_sentences
 from dragoman.matching.memory import Memory
 from dragoman.matching.model import (
     RENEWED,
@@ -40,6 +40,10 @@ _Offers = dict[int, list[Offer]]
 _RENEWABLE = frozenset({Reason.STAYED, Reason.MEMORY, Reason.NUMBERS})
 """Why what a suggestion copies may be renewed. Numbers alone would be no suggestion if they were
 not."""
+
+
+_WITH_SENTENCES = frozenset({Reason.ALIKE, Reason.PREFIX_KEPT, Reason.CONTAINED})
+"""What a suggestion rests on where whole sentences may have been replaced, added or moved."""
 
 
 class _Criteria(NamedTuple):
@@ -109,21 +113,26 @@ def suggest_for_empty(
 def _choose(query: Query, offers: Sequence[Offer], criteria: _Criteria) -> Match | None:
     """Return the best suggestion: of one text as a whole, or sentence by sentence.
 
-    Where whole sentences were replaced or added, the text is suggested sentence by sentence, even
-    if it is alike enough as a whole: nobody must take the others for finished.
+    Where whole sentences were replaced, added, removed or moved, the text is suggested sentence by
+    sentence, even if it is alike enough as a whole: nobody must take the others for finished.
     """
     languages, taught, weights = criteria
     whole = choose_best(query, offers, taught, weights)
     if whole is None:
         return compose_best(query, offers, languages, weights)
-    if whole.remark or whole.reasons is None or whole.reasons.why[0] is not Reason.ALIKE:
+    if whole.remark or whole.reasons is None or whole.reasons.why[0] not in _WITH_SENTENCES:
         return whole
-    if whole.score >= weights.score_of_enough:
+    if whole.score >= weights.score_of_enough and not spans_sentences(
+        whole.previous or query.msgid, query.msgid
+    ):
         return whole
     own = [each for each in offers if each.text.number == whole.old[0]]
     own = [each for each in own if each.is_remembered == (whole.kind is MatchKind.MEMORY)]
     composed = compose_best(query, own, languages, weights, only_replaced=True)
-    return composed or whole
+    if composed is None:
+        return whole
+    reasons = whole.reasons._replace(why=(*whole.reasons.why, Reason.SENTENCES_KEPT))
+    return composed._replace(score=whole.score, reasons=reasons)
 
 
 def _renew(query: Query, match: Match | None, weights: Weights) -> Match | None:

@@ -180,6 +180,9 @@ class Weights(NamedTuple):
     share_left_uncut: float = 0.8
     """Where less than this share of an old text is left because sentences of it were removed,
     their translation is removed as well."""
+    share_left_of_heading: float = 0.5
+    """The share of an old text's words that must be left for a word or two to be cut out: they may
+    be in a longer text by chance."""
     words_of_sentence: int = 4
     """How many words a sentence needs to be recognised where others of its paragraph changed."""
     likeness_of_sentence: float = 45.0
