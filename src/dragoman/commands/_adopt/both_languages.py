@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
+from math import inf, log
+from statistics import median
 from typing import NamedTuple
 
 from dragoman.commands._adopt.texts import has_words
@@ -18,6 +20,8 @@ _KEY = 3
 """A paragraph is looked up by this many words at its beginning."""
 _FEWEST = 3
 """What comes fewer times than this may be there by chance."""
+_CLEARLY = 0.6
+"""So much nearer to each other the lengths on the right side must be than those on the other."""
 _FEW = 8
 """One of so many has it: a state, or ``Persian:`` among others with ``FA:``."""
 _LONGEST = 80
@@ -37,8 +41,9 @@ _ENDS = compile_later(r"\n{2,}")
 _LINE_ENDS = compile_later(r"\n+")
 _GAP = r"[\s/|=:–—→*(\[{（［-]*"
 _BEHIND_SOURCE = compile_later(rf"\A[\])}}）］]?{_GAP}|\s*\|\s*\Z")
+_CLOSING = {"(": ")", "[": "]", "（": "）", "［": "］"}
 _BEFORE_SOURCE = compile_later(rf"\A[\s|]*|{_GAP}\Z")
-_APART = compile_later(r"[ \t]*(?:[|=\t→\n]|\Z)")
+_APART = compile_later(r"[ \t]*(?:[|=\t→\n(\[]|\Z)")
 
 
 class _OwnPlace(NamedTuple):
@@ -49,9 +54,17 @@ class _OwnPlace(NamedTuple):
     source: str
 
 
-def keep_translation(text: str, sources: Iterable[str]) -> str | None:
-    """Return a text without the paragraphs of the document, each other one between empty lines;
-    None for a text that has only one of the two languages.
+class KeptParagraph(NamedTuple):
+    """A paragraph of a translation that stood beside its document."""
+
+    text: str
+    source: str = ""
+    """The paragraph of the document that it stands beside; "" where that is not sure."""
+
+
+def keep_translation(text: str, sources: Iterable[str]) -> list[KeptParagraph]:
+    """Return the paragraphs of a text that are not those of the document; none for a text that has
+    only one of the two languages.
 
     Of a file of which a part is not translated, what is left is as long as what is missing.
     """
@@ -61,12 +74,10 @@ def keep_translation(text: str, sources: Iterable[str]) -> str | None:
     missing = own.keys() - {each.source for each in found}
     wanted = [source for source in own if has_words(source)]
     if len(found) < 2 or 2 * sum(source in missing for source in wanted) >= len(wanted):
-        return None
-    paragraphs = _list_paragraphs(text, found)
-    words = sum(len(each.split()) for each in paragraphs if each not in own)
-    if words <= 2 * sum(len(source.split()) for source in missing):
-        return None
-    return "\n\n".join(paragraphs) + "\n"
+        return []
+    paragraphs = _list_paragraphs(text, found, list(own))
+    words = sum(len(each.text.split()) for each in paragraphs if each.text not in own)
+    return paragraphs if words > 2 * sum(len(source.split()) for source in missing) else []
 
 
 def _find_sources(text: str, sources: Iterable[str]) -> Iterator[_OwnPlace]:
@@ -117,8 +128,13 @@ def _read_before(text: str, found: _OwnPlace) -> str:
     return text[max(0, found.start - _LONGEST) : found.start].rpartition("\n")[2]
 
 
-def _list_paragraphs(text: str, found: Sequence[_OwnPlace]) -> list[str]:
-    """Return what is between the paragraphs of the document, without what comes again and again."""
+def _list_paragraphs(
+    text: str, found: Sequence[_OwnPlace], order: Sequence[str]
+) -> list[KeptParagraph]:
+    """Return what is between the paragraphs of the document, without what comes again and again.
+
+    ``order`` has the paragraphs of the document.
+    """
     starts = [0, *(each.end for each in found)]
     ends = [*(each.start for each in found), len(text)]
     lines = [
@@ -135,29 +151,91 @@ def _list_paragraphs(text: str, found: Sequence[_OwnPlace]) -> list[str]:
     end = _ENDS if is_each or are_broken else _LINE_ENDS
     paragraphs = [each for chunk in chunks for each in end.split(chunk) if each]
     labels = _find_labels(paragraphs, text, found)
-    if is_each:
-        chunks = list(_put_sources(chunks, found))
-    return [_drop_label(each, labels) for chunk in chunks for each in end.split(chunk) if each]
+    put = list(_put_sources(chunks, found, order) if is_each else map(KeptParagraph, chunks))
+    return [
+        KeptParagraph(_drop_label(each, labels), chunk.source if each == chunk.text else "")
+        for chunk in put
+        for each in end.split(chunk.text)
+        if each
+    ]
 
 
-def _put_sources(chunks: Sequence[str], found: Sequence[_OwnPlace]) -> Iterator[str]:
+def _put_sources(
+    chunks: Sequence[str], found: Sequence[_OwnPlace], order: Sequence[str]
+) -> Iterator[KeptParagraph]:
     """Yield the translations; where one is missing between two others, its source as it is: so it
     is in a file of which a part is not translated, and it shows where the others belong."""
     is_above = bool(chunks[0]) and not chunks[-1]
-    yield chunks[0]
+    beside = _find_beside(chunks, [each.source for each in found], order)
+    yield KeptParagraph(chunks[0], beside.get(0, ""))
     for place, (chunk, own) in enumerate(zip(chunks[1:], found, strict=True)):
-        yield from ("" if chunks[place + (not is_above)] else own.source, chunk)
+        if not chunks[place + (not is_above)]:
+            yield KeptParagraph(own.source)
+        yield KeptParagraph(chunk, beside.get(place + 1, ""))
+
+
+def _find_beside(chunks: Sequence[str], own: Sequence[str], order: Sequence[str]) -> dict[int, str]:
+    """Return the paragraphs of the document by the places of the chunks that translate them.
+
+    On the other side of such a chunk is the next paragraph of the document, or nothing.
+    """
+    step = _find_side(chunks, own)
+    places = {source: place for place, source in enumerate(order)}
+    counts = Counter(own)
+    found = {}
+    for at, source in enumerate(own if step else ()):
+        following = places[source] + step
+        is_last = following in (-1, len(order)) and at + step in (-1, len(own))
+        is_next = 0 <= at + step < len(own) and places[own[at + step]] == following
+        if (is_last or is_next) and counts[source] == 1:
+            found[at + (step > 0)] = source
+    return found
+
+
+def _find_side(chunks: Sequence[str], own: Sequence[str]) -> int:
+    """Return 1 where each translation is behind its source, -1 where it is before it; 0 where that
+    is not clear.
+
+    Nothing is before the first source then, or behind the last one, and the lengths agree. Where a
+    greeting or a name is on the other side, they must show it clearly.
+    """
+    before, behind = (
+        _measure_spread([log(len(c) / len(s)) for s, c in zip(own, side, strict=False) if c])
+        for side in (chunks, chunks[1:])
+    )
+    side = 1 if behind < before else -1
+    is_clear = min(before, behind) <= _CLEARLY * max(before, behind)
+    inner, outer = (chunks[-1], chunks[0]) if side > 0 else (chunks[0], chunks[-1])
+    return side if before != behind and inner and (is_clear or not outer) else 0
+
+
+def _measure_spread(ratios: Sequence[float]) -> float:
+    """Return how far the ratios of lengths are from each other; as far as can be, if few."""
+    if len(ratios) <= _FEWEST:
+        return inf
+    middle = median(ratios)
+    return median(abs(each - middle) for each in ratios)
 
 
 def _split_chunk(chunk: str, *, follows: bool, precedes: bool) -> Iterator[str]:
     """Yield the lines of what is between two paragraphs of the document."""
     lines = chunk.split("\n")
     if follows:
+        gap = _BEHIND_SOURCE.match(lines[0])
+        closing = _CLOSING.get(gap[0].rstrip()[-1:], "") if gap else ""
+        lines = _drop_closing(chunk, closing).split("\n")
         lines[0] = _BEHIND_SOURCE.sub("", lines[0])
     if precedes:
         lines[-1] = _BEFORE_SOURCE.sub("", lines[-1])
         lines[-1] = lines[-1] if _LETTER.search(lines[-1]) else ""
     yield from ("" if _RULE.fullmatch(line) else line.strip() for line in lines)
+
+
+def _drop_closing(text: str, closing: str) -> str:
+    """Return a translation that stands in brackets behind its source, without the closing one."""
+    bare = text.rstrip()
+    has_it = closing and bare.endswith(closing)
+    return bare[: -len(closing)] + text[len(bare) :] if has_it else text
 
 
 def _find_labels(paragraphs: Sequence[str], text: str, found: Sequence[_OwnPlace]) -> set[str]:
