@@ -92,6 +92,13 @@ def test_the_user_may_say_the_language_of_a_translation(
     assert find_texts(project, "fa") == ["در باز است.", "آب رفت."]
 
 
+def test_a_table_of_markdown_may_have_the_columns_of_another_program(project: Project) -> None:
+    table = f"| key | en | fa |\n|:--|---|---|\n| a | {FIRST} | در باز است. |\n"
+    (file,) = take(project, table.encode())
+    assert file.place == ("letter", "fa") and not file.not_taken
+    assert find_texts(project, "fa") == ["در باز است.", ""]
+
+
 def test_columns_without_the_name_of_a_language_are_told(project: Project) -> None:
     (file,) = take(project, f"A,B\n{FIRST},در باز است.\n".encode())
     assert "write the code of the language above it" in file.refused
