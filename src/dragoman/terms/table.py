@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from dragoman.errors import DragomanError, ExchangeError
 from dragoman.escaping import escape_cell
 from dragoman.glossary import COLUMNS, Term, parse
 from dragoman.model import NotTaken
+from dragoman.patterns import compile_later
 from dragoman.terms.model import MOST_TERMS, ReturnedTerms
 from dragoman.terms.wide import are_terms, find_source, is_wide, list_terms
 from dragoman.texts.plain_tables import cut_beginning
@@ -19,6 +21,10 @@ _UTF16 = (b"\xff\xfe", b"\xfe\xff")
 _NEEDED = frozenset(COLUMNS[:3])
 _DELIMITERS = (",", ";", "\t", "؛")
 _SAMPLE = 4096
+_UTX = compile_later(
+    r"#UTX[^;\n]*;\s*([\w-]+)/([\w-]+).*\n(?:#(?!src\t).*\n)*#src\ttgt([^\r\n]*)\r?\n"
+)
+"""The head of the glossaries of the Asia-Pacific Association for Machine Translation."""
 
 
 def list_cells(term: Term) -> dict[str, str]:
@@ -90,7 +96,18 @@ def read(data: bytes, name: str, source_language: str) -> ReturnedTerms:
 
 def _decode(data: bytes, errors: str) -> str:
     encoding = "utf-16" if data.startswith(_UTF16) else "utf-8"
-    return cut_beginning(data.decode(encoding, errors))
+    return _name_utx(cut_beginning(data.decode(encoding, errors)))
+
+
+def _name_utx(text: str) -> str:
+    """Return a glossary in UTX, which has its languages in a comment, with names that have them."""
+    match = _UTX.match(text)
+    if match is None:
+        return text
+    source, target, others = match.groups()
+    others = re.sub(r"term[ _]status", f"status [{target}]", others)
+    lines = "\n" * match[0].count("\n")  # the rows below keep their numbers
+    return f"term [{source}]\tterm [{target}]{others}{lines}{text[match.end() :]}"
 
 
 def _names(line: str, mark: str) -> list[str]:
