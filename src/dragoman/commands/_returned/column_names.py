@@ -9,7 +9,7 @@ from dragoman.languages.naming import find_language, is_in_cldr
 from dragoman.patterns import compile_later
 from dragoman.terms.wide import find_term_language, says_other
 
-_TRANSLATED = compile_later(r"(?:target|translation|translated)(?![^\W_])")
+_TRANSLATED = compile_later(r"(?:target|translation|translated text)(?![^\W_])")
 _BESIDE = compile_later(
     r"(?<![^\W_])(?:target|translation|translated|text|string|segment|language|value)(?![^\W_])"
 )

@@ -79,9 +79,9 @@ def _take(content: bytes, name: str) -> ReturnedFile:
     try:
         return ReturnedFile(name, _read(content, name))
     except DragomanError as error:
-        sheets = [content]
+        sheets = [content] if find_exchange(content) is None else []
         with suppress(DragomanError):  # what is wrong with the file is known already
-            sheets = [content, *list_sheet_tables(content, name)]
+            sheets += list_sheet_tables(content, name)
         for sheet in filter(terms.recognizes, sheets):
             return ReturnedFile(name, None, glossary=sheet, tables=(sheet,))
         others = tuple(sheet for sheet in sheets if not has_key(sheet))

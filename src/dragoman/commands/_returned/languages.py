@@ -58,7 +58,7 @@ def divide_languages(
         if not rows or (file.glossary is not None and _are_named_terms(rows)):
             continue
         try:
-            columns = _find_columns(project, rows, source)
+            columns = _find_columns(project, rows, (source, _count_heads(rows, source, texts)))
             targets = _choose_targets(project, columns.targets, wanted)
         except ExchangeError as error:
             if file.glossary is None:
@@ -99,11 +99,22 @@ def _are_named_terms(rows: _Rows) -> bool:
     return name_terms(cell.strip().lower() for cell in rows[0])
 
 
-def _find_columns(project: Project, rows: _Rows, source: int) -> _ColumnPlaces:
+def _count_heads(rows: _Rows, source: int, texts: Collection[str]) -> int:
+    """Return how many rows are above the first message, and may have the names of the columns."""
+    cells = (_fold("".join(row[source : source + 1])) for row in rows)
+    first = next(at for at, cell in enumerate(cells) if cell in texts)
+    return min(first, _MOST_TITLES)
+
+
+def _find_columns(project: Project, rows: _Rows, place: tuple[int, int]) -> _ColumnPlaces:
     """Return where everything is. Raises ExchangeError where nothing says where translations are,
-    or two columns have the same language."""
+    or two columns have the same language.
+
+    ``place`` has the column of the sources, and how many rows may have the names.
+    """
+    source, heads = place
     known = project.settings.source_language, *project.languages
-    for head, names in enumerate(rows[:_MOST_TITLES]):
+    for head, names in enumerate(rows[:heads]):
         targets: dict[str, int] = {}
         for at, name in enumerate(names):
             cells = [row[at] for row in rows[head + 1 :] if at < len(row)]
