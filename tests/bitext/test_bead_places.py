@@ -57,6 +57,22 @@ def test_beside_what_was_moved_a_pair_must_fit_better_than_what_its_neighbours_s
     assert all(find_proven(moved, elsewhere, 0.0))
 
 
+def test_what_the_next_one_left_behind_is_not_proven_beside_a_paragraph_without_a_partner() -> None:
+    """A heading beside the heading of another section: the paragraph below it is elsewhere."""
+    pairs = [*((i, i) for i in range(11)), (11, 30), *((i, i) for i in range(12, 30))]
+    beads = [LikelyBead((i,), (j,), 0.9) for i, j in pairs]
+    beads[12:12] = [LikelyBead((), (11,), 0.9)]
+    fits = dict.fromkeys(pairs, 2 * CLEAR)
+
+    def find_doubtful(scores: Mapping[tuple[int, int], float]) -> list[int]:
+        known = {**fits, **scores}
+        marked = mark_unproven(beads, lambda i, j: known.get((i, j), 0.0), WEIGHTS)
+        return [bead.source[0] for bead in marked if bead.source and not bead.proven]
+
+    assert find_doubtful({(10, 10): CLEAR, (10, 29): CLEAR - 0.1}) == [10]
+    assert find_doubtful({(10, 10): CLEAR, (10, 29): AGAINST}) == []
+
+
 def test_far_from_what_was_moved_the_places_prove_as_before() -> None:
     moved = [*range(30), 33, 32, 31, 30, *range(34, 60)]
     proven = find_proven(moved, {}, AGAINST)

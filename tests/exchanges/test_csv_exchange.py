@@ -38,6 +38,21 @@ def test_hard_texts_come_back_as_they_went_out() -> None:
     assert CSV.write(package) == data
 
 
+@pytest.mark.parametrize("form", ["| {} |", "|{}|", "  | {} |  "])
+def test_a_table_of_markdown_is_read_without_the_spaces_around_its_cells(form: str) -> None:
+    texts = [("Two\nlines", "دو\nخط"), ("A | B", "الف | ب"), ("*One* \\", "*یک* \\")]
+    package = exchanges.make_package(texts)
+    names, *rows = rows_of(CSV.write(package))
+    written = [
+        " | ".join(cell.replace("|", "\\|").replace("\n", "<br>") for cell in row)
+        for row in (names, ["---"] * len(names), *rows)
+    ]
+    table = "\n".join(form.format(row) for row in written)
+    returned = CSV.read(f"Here it is:\n\n{table}\n".encode(), "x")
+    assert exchanges.list_rows(returned) == exchanges.list_items(package)
+    assert [row.state for row in returned.rows] == [item.state for item in package.items]
+
+
 def test_no_cell_is_a_formula() -> None:
     for row in rows_of(CSV.write(exchanges.hard_package())):
         assert not [cell for cell in row if may_be_formula(cell)]

@@ -131,7 +131,6 @@ def test_a_column_with_the_name_itself_or_the_first_one_is_meant(names: str, cel
         ("source,target,fuzzy", "One,yek,true", State.FUZZY),
         ("Source,Translation,Status", "One,yek,Needs work", State.FUZZY),
         ("Source,Translation,State", "One,yek,ok", State.TRANSLATED),
-        ("Source,Translation,State", "One,yek,sent", None),
         ("source,target,fuzzy,state", "One,yek,False,fuzzy", State.TRANSLATED),
     ],
 )
@@ -202,3 +201,10 @@ def test_doubled_backslashes_are_single_ones(
 def test_one_single_backslash_shows_that_none_is_doubled() -> None:
     first, second = read(save([["source", "target"], ["a\\*", "b\\*"], ["a\\\\", "b\\\\"]]))
     assert (first.source, second.source) == ("a\\*", "a\\\\")
+
+
+def test_states_that_are_not_known_are_told() -> None:
+    returned = CSV.read(b"Source,Translation,State\nOne,yek,sent\nTwo,do,ok\n", "x")
+    assert [row.state for row in returned.rows] == [None, State.TRANSLATED]
+    ((place, sentence),) = returned.remarks
+    assert place == 0 and "words that are not known" in sentence

@@ -108,7 +108,7 @@ def test_a_table_with_a_column_for_each_language_is_a_glossary_or_has_translatio
     path.write_bytes(write([("English", "Persian"), ("gate",), ("gate", "دروازه")]))
     (file,) = read_returned([path])
     assert file.glossary is not None
-    assert file.table.decode().splitlines() == ["English,Persian", "", "gate,دروازه"]
+    assert file.tables[0].decode().splitlines() == ["English,Persian", "", "gate,دروازه"]
 
 
 def test_a_row_whose_cells_are_not_those_of_the_names_is_told_and_not_taken() -> None:

@@ -254,3 +254,24 @@ def test_marks_that_nobody_sees_around_a_term_are_no_part_of_it() -> None:
     (term,) = table.read(data, "x", "en").terms
     assert (term.term, term.translations) == ("gate", ("دروازه",))
     assert parse(data.decode()).terms[0][:3] == term[:3]
+
+
+@pytest.mark.parametrize("version", ["1.11", "1.20"])
+@pytest.mark.parametrize("end", ["\n", "\r\n"])
+def test_utx_has_its_languages_in_a_comment(version: str, end: str) -> None:
+    lines = [
+        f"#UTX {version}; en-US/fa-IR; 2026-01-01T00:00:00Z; copyright: none",
+        "#description: words about doors",
+        "#src\ttgt\tsrc:pos\tterm status",
+        "gate\tدروازه\tnoun\tapproved",
+        "door\tدرب\tnoun\tforbidden",
+        "key\tکلید\tnoun\tprovisional",
+    ]
+    data = f"{end.join(lines)}{end}".encode()
+    assert recognizes(data)
+    returned = table.read(data, "x", "en")
+    assert [(t.term, t.translations, t.line) for t in returned.terms] == [
+        ("gate", ("دروازه",), 4),
+        ("key", ("کلید",), 6),
+    ]
+    assert returned.remarks == ()

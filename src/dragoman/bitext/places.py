@@ -8,7 +8,7 @@ is there now. Nor does it hold in a text of a few blocks: its sentences may be i
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import replace
 
 from dragoman.bitext.moved import ScorePair
@@ -33,11 +33,12 @@ def mark_unproven(
     """
     moved = _find_out_of_order(beads)
     places = _find_places(beads)
+    out = {i for bead, is_out in zip(beads, moved, strict=True) if is_out for i in bead.source}
     is_short = sum(bool(bead.source and bead.target) for bead in beads) < _FEW
     marked = []
     for at, bead in enumerate(beads):
         near = moved[max(0, at - _NEAR) : at + _NEAR + 1]
-        rivals = [score_pair(*pair) for pair in _list_rivals(bead, places)]
+        rivals = [score_pair(*pair) for pair in _list_rivals(bead, places, out)]
         is_loose = rivals or sum(near) > _LOOSE * len(near)
         if is_loose or is_short:
             fit = min((score_pair(i, j) for i in bead.source for j in bead.target), default=0.0)
@@ -62,12 +63,12 @@ def _find_places(beads: Sequence[LikelyBead]) -> tuple[Mapping[int, LikelyBead],
 
 
 def _list_rivals(
-    bead: LikelyBead, places: tuple[Mapping[int, LikelyBead], ...]
+    bead: LikelyBead, places: tuple[Mapping[int, LikelyBead], ...], out: Set[int]
 ) -> Iterator[tuple[int, int]]:
     """Yield what would be together if the blocks of a bead were beside their neighbours.
 
-    There is nothing if they are. Neighbours without a partner may have been added or left out, and
-    say nothing.
+    There is nothing if they are. A neighbour without a partner may have been added or left out, and
+    says nothing, if the other one is not ``out`` of order.
     """
     if not (bead.source and bead.target):
         return
@@ -75,6 +76,11 @@ def _list_rivals(
     for end, step in ((0, -1), (-1, 1)):
         i, j = bead.source[end], bead.target[end]
         ours, theirs = sources.get(i + step), targets.get(j + step)
-        if ours and theirs and ours != theirs and ours.target and theirs.source:
-            rivals = (i, ours.target[-1 - end] - step), (theirs.source[-1 - end] - step, j)
-            yield from ((k, m) for k, m in rivals if k in sources and m in targets)
+        if ours == theirs or not (ours and theirs):
+            continue
+        rivals = []
+        if ours.target and (theirs.source or not out.isdisjoint(ours.source)):
+            rivals.append((i, ours.target[-1 - end] - step))
+        if theirs.source and (ours.target or not out.isdisjoint(theirs.source)):
+            rivals.append((theirs.source[-1 - end] - step, j))
+        yield from ((k, m) for k, m in rivals if k in sources and m in targets)

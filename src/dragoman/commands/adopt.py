@@ -206,7 +206,7 @@ def _plan(work: AdoptWork, catalog: Catalog) -> Adoption:
         return is_ours(block) or (block.fuzzy and is_unedited(block, messages))
 
     found = find_known(work.source, work.target, messages, may_replace)
-    known = choose_known(work.options.pairs, (*found, *work.typed))
+    known = choose_known(work.options.pairs, [*found, *work.told])
     pairs = sorted(add_repeated([*known, *align_work(work, known)], work.target))
     languages = work.project.settings.source_language, work.language
     place = CatalogName(work.document, work.language)

@@ -20,12 +20,20 @@ STATES = (State.UNTRANSLATED, State.FUZZY, State.TRANSLATED)
 it says so, and nothing that comes back makes another one reviewed."""
 
 _CONFIRMED = frozenset(
-    ("translated", "reviewed", "approved", "done", "final", "ok", "okay", "✓", "confirmed")
-) | {"translation approved", "signed off"}
+    {
+        *("translated", "reviewed", "approved", "done", "final", "ok", "okay", "✓", "confirmed"),
+        *("translation approved", "signed off", "proofread", "verified", "complete", "completed"),
+        *("translator confirmed", "reviewer 1 confirmed", "reviewer 2 confirmed"),
+    }
+)
 _DOUBTED = frozenset(
-    ("fuzzy", "doubtful", "needs work", "needs editing", "needs review", "draft", "rejected", "?")
-) | {"edited", "translation rejected", "sign off rejected"}
-"""The last are words of Weblate, memoQ and Trados, as far as they are not among the first."""
+    {
+        *("fuzzy", "doubtful", "needs work", "needs editing", "needs review", "draft", "rejected"),
+        *("edited", "translation rejected", "sign off rejected", "not translated", "not started"),
+        *("in progress", "pre translated", "machine translated", "unconfirmed", "unverified", "?"),
+    }
+)
+"""Among both are words of Weblate, memoQ, Trados and others."""
 _SHARE = re.compile(r"\(\d{1,3} ?%\)\Z")
 """How like a source in a memory is, which Trados puts behind a state."""
 

@@ -52,7 +52,7 @@ from dragoman.model import (
 MOST_ROWS = 100_000
 
 _UNKNOWN_STATE = NotTaken(f"its state is none of these, so it is not taken: {', '.join(STATES)}")
-_UNKNOWN_STATES = NotTaken(
+UNKNOWN_STATES = NotTaken(
     f"the states are in words that are not known, so they are not taken: {', '.join(STATES)}"
 )
 _NAMES_GONE = (
@@ -152,7 +152,7 @@ def _tell_states_once(rows: list[ReturnedRow]) -> tuple[list[ReturnedRow], list[
         return rows, []
     others = (tuple(each for each in row.remarks if each != _UNKNOWN_STATE) for row in rows)
     return [row._replace(remarks=each) for row, each in zip(rows, others, strict=True)], [
-        _UNKNOWN_STATES
+        UNKNOWN_STATES
     ]
 
 

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from dragoman.errors import ExchangeError
 from dragoman.exchanges._columns import TRANSLATION, read_state
-from dragoman.exchanges._tables import MOST_ROWS, describe_cell
+from dragoman.exchanges._tables import MOST_ROWS, UNKNOWN_STATES, describe_cell
 from dragoman.model import NotTaken, Returned, ReturnedRow, State
 
 _NEEDED = {"source", "target"}
@@ -39,7 +39,7 @@ _NO_SOURCE = NotTaken("it has a translation, but no source; it is not taken")
 
 def is_head(cells: Iterable[str]) -> bool:
     """Return whether a row has the names of the columns."""
-    return set(_read_names(cells)) >= _NEEDED
+    return set(read_names(cells)) >= _NEEDED
 
 
 def cut_title(rows: Sequence[tuple[int, Sequence[str]]]) -> Sequence[tuple[int, Sequence[str]]]:
@@ -50,9 +50,26 @@ def cut_title(rows: Sequence[tuple[int, Sequence[str]]]) -> Sequence[tuple[int, 
     return rows[first:]
 
 
+def read_names(cells: Iterable[str]) -> list[str]:
+    """Return the names of columns as the Translate Toolkit writes them.
+
+    A column that has another program's name is not meant where an earlier one is called so, or any
+    has the name itself: "msgid" beside "source" may be a number.
+    """
+    names = list(map(_fold, cells))
+    taken = set(names)
+    for at, name in enumerate(names):
+        bare = _KIND.sub("", name)
+        own = _OTHER_NAMES.get(bare, bare)
+        if own not in taken:
+            names[at] = own
+            taken.add(own)
+    return names
+
+
 def find_target(cells: Iterable[str]) -> int:
     """Return the place of the translations in a row of names."""
-    return _read_names(cells).index("target")
+    return read_names(cells).index("target")
 
 
 def unquote_cell(cell: str) -> str:
@@ -76,12 +93,14 @@ def read_toolkit_rows(
     """
     if len(rows) > MOST_ROWS:
         raise ExchangeError(f"the table has more than {MOST_ROWS:,} rows; divide it", name)
-    names = _read_names(rows[0][1])
+    names = read_names(rows[0][1])
     place = find_target(rows[0][1])
     table = [(number, dict(zip(names, cells, strict=False))) for number, cells in rows[1:]]
     is_doubled = not any(_SINGLE.search(said.get("source", "")) for _, said in table)
     found: list[ReturnedRow] = []
-    remarks: list[tuple[int, str]] = []
+    states = {said.get("state", "").strip() for _, said in table} - {""}
+    are_known = all(map(read_state, states))
+    remarks: list[tuple[int, str]] = [] if are_known else [(0, UNKNOWN_STATES)]
     for number, said in table:
         if is_doubled:
             said = {name: cell.replace("\\\\", "\\") for name, cell in said.items()}
@@ -113,23 +132,6 @@ def _read_state(said: Mapping[str, str]) -> State | None:
     if "fuzzy" not in said:
         return read_state(said.get("state", ""))
     return State.FUZZY if _fold(said["fuzzy"]) in _TRUE else State.TRANSLATED
-
-
-def _read_names(cells: Iterable[str]) -> list[str]:
-    """Return the names of columns as the Translate Toolkit writes them.
-
-    A column that has another program's name is not meant where an earlier one is called so, or any
-    has the name itself: "msgid" beside "source" may be a number.
-    """
-    names = list(map(_fold, cells))
-    taken = set(names)
-    for at, name in enumerate(names):
-        bare = _KIND.sub("", name)
-        own = _OTHER_NAMES.get(bare, bare)
-        if own not in taken:
-            names[at] = own
-            taken.add(own)
-    return names
 
 
 def _fold(name: str) -> str:

@@ -30,7 +30,7 @@ from dragoman.exchanges._mail import (
 from dragoman.exchanges._tables import MOST_ROWS, count_keys, read_table
 from dragoman.exchanges._toolkit import is_head, read_toolkit_rows, unquote_cell
 from dragoman.model import SENT_KEY, Package, Returned
-from dragoman.texts.plain_tables import DELIMITERS, cut_beginning
+from dragoman.texts.plain_tables import DELIMITERS, cut_beginning, is_markdown, split_markdown
 
 SUFFIX = ".csv"
 _BOM = b"\xef\xbb\xbf"
@@ -128,6 +128,9 @@ def read(data: bytes, name: str) -> Returned:
     read_cell = unquote_cell if is_of_toolkit else _unguard
     if delimiter == "\t":
         rows = _read_tabbed(text, name, read_cell)
+    elif delimiter == "|" and is_markdown(text):
+        cells = (map(read_cell, each) for each in split_markdown(text))
+        rows = [(number, list(each)) for number, each in enumerate(cells, 1)]
     else:
         rows = _read_rows(text, delimiter, name, read_cell)
     if rows and not text.endswith(("\n", "\r")) and len(rows[-1][1]) < _count_columns(rows):

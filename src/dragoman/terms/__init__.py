@@ -7,9 +7,8 @@ from collections.abc import Callable, Mapping, Sequence
 from dragoman.glossary import Term
 from dragoman.terms import table, tbx
 from dragoman.terms.model import ReturnedTerms
-from dragoman.terms.table import list_pairs, names_languages
 
-__all__ = ["WRITERS", "list_pairs", "names_languages", "read", "recognizes"]
+__all__ = ["WRITERS", "read", "recognizes"]
 
 WRITERS: Mapping[str, Callable[[Sequence[Term], str], bytes]] = {
     "csv": table.write,

@@ -11,8 +11,9 @@ from dragoman.errors import DragomanError, ExchangeError
 from dragoman.escaping import escape_cell
 from dragoman.glossary import COLUMNS, Term, parse
 from dragoman.model import NotTaken
+from dragoman.patterns import compile_later
 from dragoman.terms.model import MOST_TERMS, ReturnedTerms
-from dragoman.terms.wide import are_terms, find_source, is_wide, list_terms, name_terms
+from dragoman.terms.wide import are_terms, find_source, is_wide, list_terms
 from dragoman.texts.plain_tables import cut_beginning
 
 _BOM = b"\xef\xbb\xbf"
@@ -20,7 +21,10 @@ _UTF16 = (b"\xff\xfe", b"\xfe\xff")
 _NEEDED = frozenset(COLUMNS[:3])
 _DELIMITERS = (",", ";", "\t", "؛")
 _SAMPLE = 4096
-_SOURCE = re.compile(r"\bsource\b", re.IGNORECASE)
+_UTX = compile_later(
+    r"#UTX[^;\n]*;\s*([\w-]+)/([\w-]+).*\n(?:#(?!src\t).*\n)*#src\ttgt([^\r\n]*)\r?\n"
+)
+"""The head of the glossaries of the Asia-Pacific Association for Machine Translation."""
 
 
 def list_cells(term: Term) -> dict[str, str]:
@@ -51,32 +55,6 @@ def recognizes(data: bytes) -> bool:
         return False
     names = _names(lines[0], mark)
     return set(names) >= _NEEDED or are_terms(names, csv.reader(lines[1:], delimiter=mark))
-
-
-def names_languages(data: bytes) -> bool:
-    """Return whether bytes are text whose first line has nothing but languages as the names of
-    columns: what is below may be terms, or other texts."""
-    lines = _decode(data[:_SAMPLE], "ignore").splitlines()
-    mark = _find_mark(lines[0]) if lines else None
-    names = _names(lines[0], mark) if mark else []
-    return is_wide(names) and not name_terms(names)
-
-
-def list_pairs(
-    data: bytes, name: str, source_language: str
-) -> Iterator[tuple[int, Mapping[str, str]]]:
-    """Yield the pairs of texts of a table that ``names_languages``: the number of the row, and the
-    cells of ``glossary.csv``.
-
-    Where no column is in the language of the source, the one that is called "source" has its texts.
-    Raises ExchangeError for a table that is damaged.
-    """
-    text = _decode(data, "replace")
-    first = text.splitlines()[0]
-    mark = _find_mark(first) or _DELIMITERS[0]
-    if not find_source(_names(first, mark), source_language):
-        text = _SOURCE.sub(source_language, first, count=1) + text[len(first) :]
-    return _list_rows(text, mark, name, source_language)
 
 
 def _find_mark(first: str) -> str | None:
@@ -118,7 +96,18 @@ def read(data: bytes, name: str, source_language: str) -> ReturnedTerms:
 
 def _decode(data: bytes, errors: str) -> str:
     encoding = "utf-16" if data.startswith(_UTF16) else "utf-8"
-    return cut_beginning(data.decode(encoding, errors))
+    return _name_utx(cut_beginning(data.decode(encoding, errors)))
+
+
+def _name_utx(text: str) -> str:
+    """Return a glossary in UTX, which has its languages in a comment, with names that have them."""
+    match = _UTX.match(text)
+    if match is None:
+        return text
+    source, target, others = match.groups()
+    others = re.sub(r"term[ _]status", f"status [{target}]", others)
+    lines = "\n" * match[0].count("\n")  # the rows below keep their numbers
+    return f"term [{source}]\tterm [{target}]{others}{lines}{text[match.end() :]}"
 
 
 def _names(line: str, mark: str) -> list[str]:

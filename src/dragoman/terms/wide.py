@@ -104,6 +104,18 @@ def _find_region(code: str, text: str) -> str:
     return region if region in ends else ""
 
 
+def find_term_language(name: str) -> str:
+    """Return the language of the terms in a column, by its name in small letters; "" for another
+    column, and where the name does not say it."""
+    code, what = _read_name(name) or ("", "")
+    return code if what in _TERMS else ""
+
+
+def says_other(name: str) -> bool:
+    """Return whether the name of a column says something that is no language here: ``id``."""
+    return name in _OF_ALL
+
+
 def find_source(names: Iterable[str], source_language: str) -> str:
     """Return the language in the columns that is the source's; "" where none is.
 

@@ -51,6 +51,8 @@ LAYOUTS = {
     "brackets": join(lambda n, e, f: f"{f}\n({e})"),
     "brackets behind": join(lambda n, e, f: f"{f} [{e}]"),
     "brackets before": join(lambda n, e, f: f"[{e}] {f}", "\n\n"),
+    "brackets around": join(lambda n, e, f: f"{e} ({f})", "\n\n"),
+    "wide brackets around": join(lambda n, e, f: f"{e} （{f}）"),
     "strong": join(lambda n, e, f: f"**{e}**\n{f}"),
 }
 
@@ -70,6 +72,35 @@ def test_the_document_between_its_translation_is_left_out(tmp_path: Path, layout
     adoption = take(tmp_path, ENGLISH, LAYOUTS[layout])
     assert list_texts(adoption) == list(PERSIAN)
     assert (adoption.unused_source, adoption.unused_target) == ((), ())
+
+
+BESIDE = [name for name in LAYOUTS if "blocks" not in name]
+
+
+@pytest.mark.parametrize("layout", BESIDE)
+def test_what_stands_beside_its_source_is_sure(tmp_path: Path, layout: str) -> None:
+    adoption = take(tmp_path, ENGLISH, LAYOUTS[layout])
+    assert [text.number for text in adoption.texts if not text.sure] == []
+
+
+@pytest.mark.parametrize("layout", ["lines", "above", "quoted", "tabs", "labels"])
+def test_it_is_sure_also_where_its_parts_are_in_another_order(tmp_path: Path, layout: str) -> None:
+    lines = LAYOUTS[layout].strip("\n").split("\n")
+    middle = len(lines) // len(ENGLISH) * 3
+    swapped = "\n".join([*lines[middle:], *lines[:middle]])
+    adoption = take(tmp_path, ENGLISH, swapped)
+    texts = [text for text in adoption.texts if text.sure]
+    assert len(texts) >= len(ENGLISH) - 2
+    assert all(text.text == PERSIAN[text.number - 1] for text in texts)
+
+
+@pytest.mark.parametrize("left_out", range(1, len(ENGLISH) + 1))
+def test_nothing_is_sure_to_be_the_translation_of_its_neighbour(
+    tmp_path: Path, left_out: int
+) -> None:
+    some = (f"> {e}\n" + (f"{f}\n" if n != left_out else "") for n, (e, f) in PAIRS)
+    adoption = take(tmp_path, ENGLISH, "Hello,\n\n" + "".join(some))
+    assert all(text.text == PERSIAN[text.number - 1] for text in adoption.texts if text.sure)
 
 
 def test_it_is_so_in_a_file_of_word_also_where_each_has_a_label(tmp_path: Path) -> None:
@@ -92,8 +123,7 @@ def test_names_and_numbers_that_the_document_has_stay(
     sources = [own[number % 2] + text for number, (text, _) in PAIRS]
     texts = [theirs[number % 2] + text for number, (_, text) in PAIRS]
     both = "".join(form.format(*pair) for pair in zip(sources, texts, strict=True))
-    kept = keep_translation(both, sources)
-    assert kept is not None and kept.strip().split("\n\n") == texts
+    assert [each.text for each in keep_translation(both, sources)] == texts
 
 
 def test_what_is_not_translated_among_others_stays_and_shows_their_places(tmp_path: Path) -> None:
@@ -113,24 +143,24 @@ def test_what_is_not_translated_among_others_stays_and_shows_their_places(tmp_pa
     ],
 )
 def test_a_file_of_which_a_part_is_not_translated_has_not_both(paragraphs: Sequence[str]) -> None:
-    assert keep_translation("\n\n".join(paragraphs), ENGLISH) is None
+    assert keep_translation("\n\n".join(paragraphs), ENGLISH) == []
 
 
 def test_what_is_the_same_in_both_stays_once_and_numbers_are_texts() -> None:
     own, theirs = [*ENGLISH, "WhatsApp 2024", "1,200"], [*PERSIAN, "WhatsApp 2024", "۱٬۲۰۰"]
     both = "".join(f"> {e}\n{f}\n\n" for e, f in zip(own, theirs, strict=True))
-    assert keep_translation(both, own) == "\n\n".join(theirs) + "\n"
+    assert [each.text for each in keep_translation(both, own)] == theirs
 
 
 def test_states_in_a_table_are_no_translations_and_a_refrain_is_one() -> None:
     states = "Confirmed", "Edited"
     both = "\n\n".join(f"{n}\n\n{e}\n\n{f}\n\n{states[n % 2]}" for n, (e, f) in PAIRS)
-    assert keep_translation(both, ENGLISH) == "\n\n".join(PERSIAN) + "\n"
+    assert [each.text for each in keep_translation(both, ENGLISH)] == list(PERSIAN)
 
     refrain = "They do not forget.", "فراموش نمی‌کنند."
     song = "".join(f"> {e}\n{f}\n> {refrain[0]}\n{refrain[1]}\n" for _, (e, f) in PAIRS)
     kept = keep_translation(song, [*ENGLISH, refrain[0]])
-    assert kept is not None and kept.count(refrain[1]) == len(PERSIAN)
+    assert sum(each.text == refrain[1] for each in kept) == len(PERSIAN)
 
 
 def test_what_is_around_an_answer_is_never_sure(tmp_path: Path) -> None:

@@ -60,6 +60,82 @@ def test_a_table_of_messages_goes_into_the_catalogues_of_its_languages(
     assert not project.glossary_file.exists()
 
 
+@pytest.mark.parametrize(
+    "head",
+    [
+        "Key,Reference,fa,ar,Notes",
+        "key_id,Base language (English),Persian,Arabic,tags",
+        "Identifier,source_phrase,Target: Persian,Target: Arabic,max_length",
+        "id,default,Target_fa,Target_ar,context",
+        "ID,English (original),Persian (translation),Arabic text,Done?",
+        "No,English (United States),فارسی,العربية,Comment",
+    ],
+)
+def test_what_is_in_a_column_shows_that_it_has_the_sources(project: Project, head: str) -> None:
+    rows = [f"door,{FIRST},در باز است.,الباب مفتوح.,x", f'river,"{SECOND}",آب رفت.,نزل الماء.,12']
+    files = take(project, "\n".join([head, *rows]).encode())
+    assert [file.place and file.place.language for file in files] == ["fa", "ar"]
+    assert not any(file.refused or file.not_taken for file in files)
+    assert find_texts(project, "fa") == ["در باز است.", "آب رفت."]
+    assert find_texts(project, "ar") == ["الباب مفتوح.", "نزل الماء."]
+
+
+@pytest.mark.parametrize("mark", [",", ";", "\t"])
+@pytest.mark.parametrize("names", [("Term", "Context", "Translation"), ("", "", "Target text")])
+def test_the_user_may_say_the_language_of_a_translation(
+    project: Project, names: tuple[str, ...], mark: str
+) -> None:
+    rows = names, (FIRST, "", "در باز است."), (f'"{SECOND}"', "", "آب رفت.")
+    table = "\n".join(mark.join(row) for row in rows)
+    (file,) = take(project, table.encode("utf-16"), "fa")
+    assert file.place == ("letter", "fa") and not file.not_taken
+    assert find_texts(project, "fa") == ["در باز است.", "آب رفت."]
+
+
+def test_a_table_of_markdown_may_have_the_columns_of_another_program(project: Project) -> None:
+    table = f"| key | en | fa |\n|:--|---|---|\n| a | {FIRST} | در باز است. |\n"
+    (file,) = take(project, table.encode())
+    assert file.place == ("letter", "fa") and not file.not_taken
+    assert find_texts(project, "fa") == ["در باز است.", ""]
+
+
+def test_columns_without_the_name_of_a_language_are_told(project: Project) -> None:
+    (file,) = take(project, f"A,B\n{FIRST},در باز است.\n".encode())
+    assert "write the code of the language above it" in file.refused
+    assert find_texts(project, "fa") == ["", ""]
+
+
+def test_two_columns_in_one_language_are_refused(project: Project) -> None:
+    (file,) = take(project, make_table("en,fa,Persian"))
+    assert "two columns with a translation" in file.refused
+    assert find_texts(project, "fa") == ["", ""]
+
+
+@pytest.mark.parametrize("column", ["max", "id", "key", "mt"])
+def test_a_column_with_the_code_of_a_language_and_no_texts_has_none(
+    project: Project, column: str
+) -> None:
+    table = f'{column},en,fa\n7,{FIRST},در باز است.\nriver_1,"{SECOND}",آب رفت.\n'
+    (file,) = take(project, table.encode())
+    assert file.place == ("letter", "fa") and not file.refused
+
+
+def test_the_states_of_a_table_count(project: Project) -> None:
+    rows = [("Confirmed", FIRST, "در باز است."), ("Pre-translated", SECOND, "آب رفت.")]
+    head = "Status,English,Persian"
+    table = "\n".join([head, *(f'{state},"{own}",{text}' for state, own, text in rows)])
+    (file,) = take(project, table.encode())
+    assert not file.not_taken
+    catalog = project.read_catalog("letter", "fa")
+    assert catalog and [block.fuzzy for block in catalog.blocks] == [False, True]
+
+
+def test_states_in_other_words_are_told(project: Project) -> None:
+    (file,) = take(project, f"Status,English,Persian\nin Arbeit,{FIRST},در باز است.\n".encode())
+    assert file.not_taken == 1
+    assert find_texts(project, "fa") == ["در باز است.", ""]
+
+
 def test_only_the_language_that_the_user_names_is_taken(project: Project) -> None:
     (file,) = take(project, make_table("en,fa,ar"), "ar")
     assert file.place == ("letter", "ar")

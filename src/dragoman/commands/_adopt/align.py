@@ -14,7 +14,7 @@ from dragoman.commands._glossaries import read_glossary
 from dragoman.model import Kind
 from dragoman.project import Project
 
-_HIGHEST = 0.99
+HIGHEST = 0.99
 """The confidence that what nobody decided can have; it is written with two digits."""
 _UNSEEN = "unseen"
 
@@ -41,8 +41,9 @@ class AdoptWork(NamedTuple):
     source: Mapping[int, NumberedText]
     target: Mapping[int, NumberedText]
     options: AdoptOptions
-    typed: tuple[AdoptedPair, ...] = ()
-    """What belongs together by the numbers that the translator typed."""
+    told: tuple[AdoptedPair, ...] = ()
+    """What the file itself says belongs together: by the numbers that a translator typed, or because
+    a translation stands beside its source."""
 
 
 def align_work(work: AdoptWork, known: Sequence[AdoptedPair]) -> Iterator[AdoptedPair]:
@@ -94,7 +95,7 @@ def _align_sides(
         others = tuple(right[place] for place in bead.target if right[place] not in given)
         is_whole = len(numbers) == len(bead.source) and len(others) == len(bead.target)
         if numbers and others:
-            confidence = min(bead.confidence, _HIGHEST)
+            confidence = min(bead.confidence, HIGHEST)
             yield AdoptedPair(numbers, others, confidence, bead.sure and is_whole)
 
 

@@ -13,6 +13,7 @@ from itertools import pairwise
 from types import MappingProxyType
 from typing import NamedTuple
 
+from dragoman.commands._adopt.beside import find_beside
 from dragoman.commands._adopt.texts import has_words
 from dragoman.patterns import compile_later
 
@@ -41,8 +42,9 @@ _ENDS = compile_later(r"\n{2,}")
 _LINE_ENDS = compile_later(r"\n+")
 _GAP = r"[\s/|=:–—→*(\[{（［-]*"
 _BEHIND_SOURCE = compile_later(rf"\A[\])}}）］]?{_GAP}|\s*\|\s*\Z")
+_CLOSING = {"(": ")", "[": "]", "（": "）", "［": "］"}
 _BEFORE_SOURCE = compile_later(rf"\A[\s|]*|{_GAP}\Z")
-_APART = compile_later(r"[ \t]*(?:[|=\t→\n]|\Z)")
+_APART = compile_later(r"[ \t]*(?:[|=\t→\n(\[]|\Z)")
 
 
 class _OwnPlace(NamedTuple):
@@ -53,11 +55,19 @@ class _OwnPlace(NamedTuple):
     source: str
 
 
+class KeptParagraph(NamedTuple):
+    """A paragraph of a translation that stood beside its document."""
+
+    text: str
+    source: str = ""
+    """The paragraph of the document that it stands beside; "" where that is not sure."""
+
+
 def keep_translation(
     text: str, sources: Iterable[str], written: Mapping[str, str] = _NOTHING
-) -> str | None:
-    """Return a text without the paragraphs of the document, each other one between empty lines;
-    None for a text that has only one of the two languages.
+) -> list[KeptParagraph]:
+    """Return the paragraphs of a text that are not those of the document; none for a text that has
+    only one of the two languages.
 
     Of a file of which a part is not translated, what is left is as long as what is missing.
     ``written`` has the paragraphs by how they are written, as files for translators show them. The
@@ -69,12 +79,10 @@ def keep_translation(
     missing = own.keys() - {each.source for each in found}
     wanted = [source for source in own if has_words(source)]
     if len(found) < 2 or 2 * sum(source in missing for source in wanted) >= len(wanted):
-        return None
-    paragraphs = _list_paragraphs(text, found)
-    words = sum(len(each.split()) for each in paragraphs if each not in own)
-    if words <= 2 * sum(len(source.split()) for source in missing):
-        return None
-    return "\n\n".join(paragraphs) + "\n"
+        return []
+    paragraphs = _list_paragraphs(text, found, list(own))
+    words = sum(len(each.text.split()) for each in paragraphs if each.text not in own)
+    return paragraphs if words > 2 * sum(len(source.split()) for source in missing) else []
 
 
 def _find_sources(text: str, sources: Mapping[str, str]) -> Iterator[_OwnPlace]:
@@ -128,8 +136,13 @@ def _read_before(text: str, found: _OwnPlace) -> str:
     return text[max(0, found.start - _LONGEST) : found.start].rpartition("\n")[2]
 
 
-def _list_paragraphs(text: str, found: Sequence[_OwnPlace]) -> list[str]:
-    """Return what is between the paragraphs of the document, without what comes again and again."""
+def _list_paragraphs(
+    text: str, found: Sequence[_OwnPlace], order: Sequence[str]
+) -> list[KeptParagraph]:
+    """Return what is between the paragraphs of the document, without what comes again and again.
+
+    ``order`` has the paragraphs of the document.
+    """
     starts = [0, *(each.end for each in found)]
     ends = [*(each.start for each in found), len(text)]
     lines = [
@@ -150,29 +163,48 @@ def _list_paragraphs(text: str, found: Sequence[_OwnPlace]) -> list[str]:
     end = _ENDS if is_each or are_broken else _LINE_ENDS
     paragraphs = [each for chunk in chunks for each in end.split(chunk) if each]
     labels = _find_labels(paragraphs, text, found)
-    if is_each:
-        chunks = list(_put_sources(chunks, found))
-    return [_drop_label(each, labels) for chunk in chunks for each in end.split(chunk) if each]
+    put = list(_put_sources(chunks, found, order) if is_each else map(KeptParagraph, chunks))
+    return [
+        KeptParagraph(_drop_label(each, labels), chunk.source if each == chunk.text else "")
+        for chunk in put
+        for each in end.split(chunk.text)
+        if each
+    ]
 
 
-def _put_sources(chunks: Sequence[str], found: Sequence[_OwnPlace]) -> Iterator[str]:
+def _put_sources(
+    chunks: Sequence[str], found: Sequence[_OwnPlace], order: Sequence[str]
+) -> Iterator[KeptParagraph]:
     """Yield the translations; where one is missing between two others, its source as it is: so it
     is in a file of which a part is not translated, and it shows where the others belong."""
     is_above = bool(chunks[0]) and not chunks[-1]
-    yield chunks[0]
+    beside = find_beside(chunks, [each.source for each in found], order)
+    yield KeptParagraph(chunks[0], beside.get(0, ""))
     for place, (chunk, own) in enumerate(zip(chunks[1:], found, strict=True)):
-        yield from ("" if chunks[place + (not is_above)] else own.source, chunk)
+        if not chunks[place + (not is_above)]:
+            yield KeptParagraph(own.source)
+        yield KeptParagraph(chunk, beside.get(place + 1, ""))
 
 
 def _split_chunk(chunk: str, *, follows: bool, precedes: bool) -> Iterator[str]:
     """Yield the lines of what is between two paragraphs of the document."""
     lines = chunk.split("\n")
     if follows:
+        gap = _BEHIND_SOURCE.match(lines[0])
+        closing = _CLOSING.get(gap[0].rstrip()[-1:], "") if gap else ""
+        lines = _drop_closing(chunk, closing).split("\n")
         lines[0] = _BEHIND_SOURCE.sub("", lines[0])
     if precedes:
         lines[-1] = _BEFORE_SOURCE.sub("", lines[-1])
         lines[-1] = lines[-1] if _LETTER.search(lines[-1]) else ""
     yield from ("" if _RULE.fullmatch(line) else line.strip() for line in lines)
+
+
+def _drop_closing(text: str, closing: str) -> str:
+    """Return a translation that stands in brackets behind its source, without the closing one."""
+    bare = text.rstrip()
+    has_it = closing and bare.endswith(closing)
+    return bare[: -len(closing)] + text[len(bare) :] if has_it else text
 
 
 def _find_labels(paragraphs: Sequence[str], text: str, found: Sequence[_OwnPlace]) -> set[str]:

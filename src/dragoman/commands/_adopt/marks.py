@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 from typing import NamedTuple
-from unicodedata import normalize
 
+from dragoman.commands._adopt.typed_notes import is_typed, restore_typed
 from dragoman.inline import read_marks, write_marks
 from dragoman.model import LINE_ENDS, Span, SpanKind
-from dragoman.texts.changed_marks import write_plain
 
 _LOOKS = {
     SpanKind.EMPHASIS: "emphasis",
@@ -123,9 +121,10 @@ def fit_marks(
     """Return a translation as it is written for a source: with the marks that the source has too.
 
     Links, pictures and notes lead where those of the source lead, in order, if there are as many.
-    Notes at the end of the source are at the end of a translation that has none: translators and
-    programs put them elsewhere. A mark of a kind that the source does not have is left out, and the
-    text in it stays. If all of it fits, it stays as it is written.
+    A number of a note that was typed, ``[1]``, is the note. Notes at the end of the source are at
+    the end of a translation that has none: translators and programs put them elsewhere. A mark of a
+    kind that the source does not have is left out, and the text in it stays. If all of it fits, it
+    stays as it is written.
     """
     if markup != "markdown":
         lost = [span for top in spans for span in top.walk() if span.kind in _LOOKS]
@@ -137,13 +136,15 @@ def fit_marks(
     spans = _read_typed_marks(ours, spans)
     fitter = _Fitter(ours, spans, has_tabs=form.has_tabs)
     fitted = fitter.fit(spans)
+    typed: list[str] = []
     if SpanKind.NOTE not in _sort_marks(spans) and show_text(spans).strip():
         texts = show_text(ours), show_text(spans)
-        fitted += [note for note in _list_last_notes(ours) if not _is_typed(note.text, *texts)]
-    if form.text and fitted == list(spans):
-        return FittedText(form.text, ())
-    text = write_marks(fitted, keep_tags=form.keep_tags).strip()
-    return FittedText(text, _name_marks(fitter.left_out))
+        typed = [n.text for n in ours if n.kind is SpanKind.NOTE and is_typed(n.text, *texts)]
+        fitted += [note for note in _list_last_notes(ours) if note.text not in typed]
+    is_same = form.text and fitted == list(spans)
+    text = form.text if is_same else write_marks(fitted, keep_tags=form.keep_tags).strip()
+    left_out = () if is_same else _name_marks(fitter.left_out)
+    return FittedText(restore_typed(text, typed), left_out)
 
 
 def _read_typed_marks(source: Sequence[Span], spans: Sequence[Span]) -> Sequence[Span]:
@@ -168,17 +169,6 @@ def _list_last_notes(source: Sequence[Span]) -> list[Span]:
     if any(char.isalnum() for char in show_text(after)):
         return []
     return [span for span in after if span.kind is SpanKind.NOTE]
-
-
-def _is_typed(label: str, source: str, text: str) -> bool:
-    """Return whether a translator typed the number of a note: ``[1]``, or ``1`` at the end.
-
-    What looks so in the source as well does not count, nor does the last letter of a word.
-    """
-    at_end = rf"|[^\s\d]{label}\W*\Z" if label.isdecimal() else ""
-    form = re.compile(rf"[\[(]\^?{re.escape(label)}[\])]{at_end}")
-    ours, theirs = (form.search(normalize("NFKC", write_plain(each))) for each in (source, text))
-    return theirs is not None and ours is None
 
 
 def _has_picture(spans: Iterable[Span]) -> bool:

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from dragoman import sources
-from dragoman.commands._adopt.align import AdoptOptions, AdoptWork
-from dragoman.commands._adopt.both_languages import keep_translation
+from dragoman.commands._adopt.align import HIGHEST, AdoptOptions, AdoptWork
+from dragoman.commands._adopt.both_languages import KeptParagraph, keep_translation
 from dragoman.commands._adopt.chat import is_chat, remove_names
 from dragoman.commands._adopt.checks import check_pairs, check_translation, refuse_sent
 from dragoman.commands._adopt.texts import (
+    AdoptedPair,
     NumberedText,
     drop_source,
+    fold_text,
     number_texts,
     number_translation,
 )
@@ -40,17 +42,18 @@ def read_works(
             translation = read_translation(project, file, may_be_chat=not is_chat(whole.text))
             source = number_texts(whole)
             languages = project.settings.source_language, language
-            if are_near(*languages):
-                target = number_translation(translation, source)
-            else:
-                target = _separate(project, file, translation, source)
+            target = number_translation(translation, source)
+            beside: tuple[AdoptedPair, ...] = ()
+            if not are_near(*languages):
+                target, beside = _separate(project, file, translation, source)
             target, typed = read_numbers(target, source)
             check_translation(source, target, languages, shown)
             check_pairs(options.pairs, source, target, shown)
         except DragomanError as error:
             errors.append(error)
         else:
-            yield AdoptWork(project, document, language, file, source, target, options, typed)
+            told = (*beside, *typed)
+            yield AdoptWork(project, document, language, file, source, target, options, told)
     raise_errors(errors)
 
 
@@ -77,8 +80,9 @@ def read_translation(project: Project, file: Path, *, may_be_chat: bool = True) 
 
 def _separate(
     project: Project, file: Path, translation: Document, source: Mapping[int, NumberedText]
-) -> dict[int, NumberedText]:
-    """Return the paragraphs of a translation without those of the document, where a file has both.
+) -> tuple[dict[int, NumberedText], tuple[AdoptedPair, ...]]:
+    """Return the paragraphs of a translation without those of the document, where a file has both,
+    and what stands beside each other there.
 
     A file that is not plain text keeps its own paragraphs, if those of the document are alone in
     some, and not many more are left than it has: as in a table with a column of states.
@@ -87,12 +91,29 @@ def _separate(
     left = drop_source(target, source)
     is_text = translation.format == _TEXT
     if is_text or len(left) == len(target) or 2 * len(left) > 3 * len(source):
-        text = translation.text if is_text else "\n\n".join(each.shown for each in target.values())
-        written = {each.unit.text: each.shown for each in source.values()}
-        kept = keep_translation(text, [each.shown for each in source.values()], written)
+        all_shown = (each.described for each in target.values())
+        text = translation.text if is_text else "\n\n".join(all_shown)
+        written = {each.unit.text: each.described for each in source.values()}
+        kept = keep_translation(text, [each.described for each in source.values()], written)
         if kept:
-            left = number_translation(_read_text(project, file, kept), source)
-    return left
+            text = "\n\n".join(each.text for each in kept) + "\n"
+            left = number_translation(_read_text(project, file, text), source)
+            return left, tuple(_pair(kept, source, left))
+    return left, ()
+
+
+def _pair(
+    kept: Sequence[KeptParagraph],
+    source: Mapping[int, NumberedText],
+    target: Mapping[int, NumberedText],
+) -> Iterator[AdoptedPair]:
+    """Yield what stands beside each other, if each paragraph was read as it is."""
+    if len(kept) != len(target):
+        return
+    numbers = {text.described: number for number, text in source.items()}
+    for each, (number, text) in zip(kept, target.items(), strict=True):
+        if each.source and fold_text(each.text) == fold_text(text.shown):
+            yield AdoptedPair((numbers[each.source],), (number,), HIGHEST)
 
 
 def _read_text(project: Project, file: Path, text: str) -> Document:

@@ -15,6 +15,7 @@ from dragoman.commands._returned.strange_files import (
     explain_old_office,
     explain_parts,
     explain_strange,
+    has_key,
 )
 from dragoman.containers.archive import Archive, read_archive
 from dragoman.errors import DragomanError, ExchangeError, word_refusal
@@ -47,9 +48,8 @@ class ReturnedFile(NamedTuple):
     error: DragomanError | None = None
     glossary: bytes | None = None
     """The bytes of a glossary; None for a file with messages."""
-    table: bytes = b""
-    """The bytes of a table that has no messages of ``export``: a glossary, or a table with a column
-    for each language."""
+    tables: tuple[bytes, ...] = ()
+    """The bytes of what may be tables of another program: glossaries, or translations."""
     document: str = ""
     """The document of these rows, where it was found because the file has several."""
 
@@ -75,18 +75,17 @@ def read_returned(places: Iterable[Path]) -> Iterator[ReturnedFile]:
 def _take(content: bytes, name: str) -> ReturnedFile:
     """Return a file as a glossary, or with the messages that are in it."""
     if terms.recognizes(content):
-        return ReturnedFile(name, None, glossary=content, table=content)
+        return ReturnedFile(name, None, glossary=content, tables=(content,))
     try:
         return ReturnedFile(name, _read(content, name))
     except DragomanError as error:
-        sheets = [content]
+        sheets = [content] if find_exchange(content) is None else []
         with suppress(DragomanError):  # what is wrong with the file is known already
-            sheets = [content, *list_sheet_tables(content, name)]
+            sheets += list_sheet_tables(content, name)
         for sheet in filter(terms.recognizes, sheets):
-            return ReturnedFile(name, None, glossary=sheet, table=sheet)
-        for sheet in filter(terms.names_languages, sheets):
-            return ReturnedFile(name, None, error, table=sheet)
-        raise
+            return ReturnedFile(name, None, glossary=sheet, tables=(sheet,))
+        others = tuple(sheet for sheet in sheets if not has_key(sheet))
+        return ReturnedFile(name, None, error, tables=others)
 
 
 _Content = tuple[str, "bytes | DragomanError"]

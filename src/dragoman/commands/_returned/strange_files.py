@@ -70,7 +70,7 @@ def explain_strange(data: bytes) -> str:
         return "Outlook has packed what was attached (winmail.dat); ask for it in a ZIP archive"
     if len(data) < _LARGEST_LINK and _LINK.search(data):
         return "it is only a link to a document; open it, download the document, and give that"
-    if _KEY.search(data):
+    if has_key(data):
         for form, beginning in _FORMS:
             if beginning.search(data):
                 return (
@@ -85,6 +85,11 @@ def explain_strange(data: bytes) -> str:
         f"this is not a file that `dragoman export` makes; {_SEND_BACK}; a translation without the "
         f"table is taken with `dragoman adopt`{advice}"
     )
+
+
+def has_key(data: bytes) -> bool:
+    """Return whether bytes have a key of a table that `dragoman export` made."""
+    return _KEY.search(data) is not None
 
 
 def _may_be_terms(data: bytes) -> bool:

@@ -1,0 +1,37 @@
+"""The numbers of notes that a translator typed, or a program wrote as text: ``[1]``."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from unicodedata import normalize
+
+from dragoman.patterns import compile_later
+from dragoman.texts.changed_marks import write_plain
+
+_TYPED = compile_later(r"\\?\[\^?(\w+)\\?\](?![(\[:])")
+
+
+def is_typed(label: str, source: str, text: str) -> bool:
+    """Return whether a translator typed the number of a note: ``[1]``, or ``1`` at the end.
+
+    What looks so in the source as well does not count, nor does the last letter of a word.
+    """
+    at_end = rf"|[^\s\d]{label}\W*\Z" if label.isdecimal() else ""
+    form = re.compile(rf"[\[(]\^?{re.escape(label)}[\])]{at_end}")
+    ours, theirs = (form.search(normalize("NFKC", write_plain(each))) for each in (source, text))
+    return theirs is not None and ours is None
+
+
+def restore_typed(text: str, labels: Sequence[str]) -> str:
+    """Return a text in which the typed numbers of notes are notes: ``[1]``, in any digits."""
+    waiting = list(labels)
+
+    def restore(match: re.Match[str]) -> str:
+        label = normalize("NFKC", write_plain(match[1]))
+        if label not in waiting:
+            return match[0]
+        waiting.remove(label)
+        return f"[^{label}]"
+
+    return _TYPED.sub(restore, text) if labels else text
