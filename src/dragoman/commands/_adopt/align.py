@@ -42,7 +42,7 @@ class AdoptWork(NamedTuple):
     target: Mapping[int, NumberedText]
     options: AdoptOptions
     told: tuple[AdoptedPair, ...] = ()
-    """What the file itself says belongs together: by the numbers that a translator typed, or because
+    """What the file itself says belongs together: by numbers that a translator typed, or because
     a translation stands beside its source."""
 
 
