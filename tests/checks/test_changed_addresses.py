@@ -70,3 +70,24 @@ def test_an_address_for_the_readers_is_the_same(language: str, source: str, targ
 @each_case(OTHER)
 def test_another_host_or_step_is_told(language: str, source: str, target: str) -> None:
     assert has_error(language, source, target)
+
+
+@each_case(
+    [
+        ("fa", "en", "https://becker.net/fa/", "https://becker.net/en/"),
+        ("fa", "ar", "https://becker.net/fa/درباره", "https://becker.net/ar/man-nahnu"),
+        ("fr", "en", "https://fr.becker.net/a-propos", "https://en.becker.net/about"),
+        ("ar", "fr", "https://becker.net/a-ar.pdf", "https://becker.net/a-fr.pdf"),
+        ("he", "en", "https://becker.net/x?lang=he", "https://becker.net/x?lang=en"),
+        ("de_AT", "en_GB", "https://becker.net/de/start", "https://becker.net/en-gb/start"),
+        ("fa", "ar", "https://becker.net/en/about", "https://becker.net/ar/about"),
+        ("fa", "en", "https://fa.wikipedia.org/wiki/حلب", "https://en.wikipedia.org/wiki/Aleppo"),
+    ]
+)
+def test_a_source_may_have_its_own_language(
+    source_language: str, language: str, source: str, target: str
+) -> None:
+    pair = Pair(source, target, language, source_language=source_language)
+    assert not any(hit.rule_id == "urls" for hit in checks.check_pair(pair))
+    other = Pair(source, "https://mueller.net/a", language, source_language=source_language)
+    assert any(hit.rule_id == "urls" for hit in checks.check_pair(other))

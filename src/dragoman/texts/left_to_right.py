@@ -15,6 +15,7 @@ all after an Arabic letter (rules W2 and W4). These have one reading, in any dig
 - a number and the sign, the currency, the degrees or the unit that belongs to it: "-5", "$5",
   "20°C", "35°41′N", "5 km/h";
 - a number that a name or an address begins with: "4.5M", "10.1000/abc";
+- a day, a month in left-to-right letters and a year: "23 December 2016";
 - a formula of TeX between its marks: "$a^2$", "\\(x_1 = y\\)".
 
 These are not found, because they read from the right:
@@ -154,6 +155,10 @@ _TOKEN = (
     rf"(?:{_START}\d++(?:[.,:/_'’\u066b\u066c]\d++)*+[.:/_-]{{0,2}})?"
     rf"{_LETTER}(?:{_TIGHT}{{0,3}}(?:\d|(?![{RTL}])\w))*+"
 )
+_DATE = (
+    rf"{_START}[0-9]{{1,2}}(?:{_BLANK}?[-–—]{_BLANK}?[0-9]{{1,2}})?\.?{_BLANK}(?:de{_BLANK})?"
+    rf"{_LETTER}{{3,12}}\.?,?{_BLANK}(?:de{_BLANK})?[0-9]{{4}}(?!\w)"
+)
 _POWER = rf"(?:{_LETTER}|[)\]])?[{_SCRIPT_DIGITS}]*+(?:[{_SCRIPT_SIGNS}]++[{_SCRIPT_DIGITS}]*+)+"
 """One with a sign, after a letter or a bracket, or alone; a number has its own."""
 _FORMULA = (
@@ -167,7 +172,8 @@ _FROM_RIGHT = compile_later(
 )
 """Right-to-left letters, without digits, and marks that say no direction."""
 _ALONE = [
-    compile_later(pattern) for pattern in (_GROUPS, _GROUPED, _PLACE, _TOKEN, _POWER, _FORMULA)
+    compile_later(pattern)
+    for pattern in (_GROUPS, _GROUPED, _PLACE, _TOKEN, _DATE, _POWER, _FORMULA)
 ]
 
 

@@ -13,6 +13,7 @@ from dragoman.checks.text.addresses import (
     list_made_up_sites,
     shorten_addresses,
 )
+from dragoman.checks.text.languages import base_language
 from dragoman.checks.text.mask import URL, find_emails
 from dragoman.patterns import compile_later
 
@@ -77,20 +78,20 @@ def urls(pair: Pair) -> Iterator[Hit]:
     places = [match.span() for match in URL.finditer(pair.source)] + find_emails(pair.source)
     if not places:
         return
-    language = pair.base_language
+    language, old = pair.base_language, base_language(pair.source_language)
     made_up = list_made_up(pair.source, pair.target)
     sites = {start for start, _ in list_made_up_sites(pair.source, pair.target)}
     places = [place for place in places if place not in made_up and place[0] not in sites]
-    source, target = (shorten_addresses(one, language) for one in (pair.source, pair.target))
+    source, target = (shorten_addresses(one, old, language) for one in (pair.source, pair.target))
     for start, end in places[:_MOST_HITS]:
         address = pair.source[start:end].rstrip(".,;:!?*_~")
-        wanted = shorten_addresses(address, language)
+        wanted = shorten_addresses(address, old, language)
         is_part = wanted in target and not has_address(source, wanted)  # in the source, too
         if len(wanted) <= 3 or is_part or has_address(target, wanted):
             continue
         if ".wikipedia.org/" in wanted:
             is_there = has_page_of_wiki(pair.source, pair.target, language)
         else:
-            is_there = has_localized(pair.target, address, language)
+            is_there = has_localized(pair.target, address, language, old)
         if not is_there:
             yield Hit(0, 0, f"The address {address} is missing or changed.")

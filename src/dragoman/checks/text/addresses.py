@@ -71,22 +71,26 @@ def list_made_up_sites(source: str, target: str) -> list[tuple[int, int]]:
     return examples if len(invented) >= len(examples) else []
 
 
-def has_localized(target: str, address: str, language: str) -> bool:
+def has_localized(target: str, address: str, language: str, source_language: str) -> bool:
     """Return whether a text has an address of the same site that is for readers of a language.
 
-    So https://example.net/en/about may be https://example.net/de/ueber-uns in German, and
-    https://en.example.net/about may be https://de.example.net/ueber-uns. If the address names no
+    So in German, https://example.net/de/ueber-uns may stand for https://example.net/en/about, and
+    https://de.example.net/ueber-uns for https://en.example.net/about. If the address names no
     language, a part of its path is the same. The readers may have a site of their own,
     https://example-de.org/ueber-uns.
     """
     wanted = _SITE.match(address)
     if wanted is None or _names_language(wanted, language):
         return False
-    site, names = _drop_language(wanted["host"], language), _list_names(wanted["host"])
+    olds = "en", source_language
+    names = _list_names(wanted["host"])
+    site = _drop_language(wanted["host"], *olds, language)
     for found in _SITE.finditer(target):
         is_own = _names_language(found, language)
-        if is_own and _drop_language(found["host"], language) == site:
-            if _names_language(wanted, "en") or _is_like_path(wanted, found, language):
+        if is_own and _drop_language(found["host"], *olds, language) == site:
+            if any(_names_language(wanted, old) for old in olds) or _is_like_path(
+                wanted, found, language
+            ):
                 return True
             continue
         own = _list_names(found["host"])
@@ -117,10 +121,10 @@ def _list_names(host: str) -> set[str]:
     return {*_BETWEEN_NAMES.split(host.casefold().rpartition(".")[0])}
 
 
-def _drop_language(host: str, language: str) -> str:
-    """Return a host without what names English or a language before it: en.example.net."""
+def _drop_language(host: str, *languages: str) -> str:
+    """Return a host without what names one of the languages before it: en.example.net."""
     first, dot, rest = host.casefold().partition(".")
-    return rest if dot and first in ("en", language) and "." in rest else host.casefold()
+    return rest if dot and first in languages and "." in rest else host.casefold()
 
 
 def _names_language(address: re.Match[str], language: str) -> bool:
@@ -168,12 +172,14 @@ def _is_own(name: str, language: str) -> bool:
 
 
 @cache
-def _find_language_in_path(language: str) -> re.Pattern[str]:
-    """Return what names English or a language in an address: /en/, /pt-BR/, -en.html, .html.fr.
+def _find_language_in_path(*languages: str) -> re.Pattern[str]:
+    """Return what names English or one of some languages in an address: /en/, /pt-BR/, -en.html,
+    .html.fr.
 
     So do the pages of licences, /deed.fr, and of wikis, where /Special:MyLanguage/ leads a reader.
     """
-    code = rf"(?:en|{re.escape(language)})(?:[-_](?:[a-z]{{2}}|hans|hant|latn|cyrl|arab|419))?"
+    names = "|".join(("en", *map(re.escape, languages)))
+    code = rf"(?:{names})(?:[-_](?:[a-z]{{2}}|hans|hant|latn|cyrl|arab|419))?"
     file = r"\.(?:html?|pdf|png|jpe?g|webp|svg|txt|md|epub)\b"
     return re.compile(
         rf"/{code}(?=[/?#\s)>\"']|$)|[._-]{code}(?={file})|(?<=\.html)\.{code}\b"
@@ -182,15 +188,15 @@ def _find_language_in_path(language: str) -> re.Pattern[str]:
     )
 
 
-def shorten_addresses(text: str, language: str) -> str:
+def shorten_addresses(text: str, *languages: str) -> str:
     """Return a text whose addresses have only what is compared.
 
-    A translation may change the scheme, "www.", the final slash, what names the language, and
-    whether letters are written as they are or encoded.
+    A translation may change the scheme, "www.", the final slash, what names English or one of the
+    languages, and whether letters are written as they are or encoded.
     """
     text = _ENCODED.sub(_decode, _SCHEME.sub("", text.replace("&amp;", "&")))
     text = _ENCODED_NAME.sub(_decode_name, text)
-    text = _find_language_in_path(language).sub("", text)
+    text = _find_language_in_path(*languages).sub("", text)
     return _LANGUAGE_IN_QUERY.sub("", text).rstrip("/").casefold()
 
 

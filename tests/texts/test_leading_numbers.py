@@ -1,0 +1,73 @@
+"""Numbers that a left-to-right text begins with, and dates, in a right-to-left text."""
+
+from __future__ import annotations
+
+from dragoman.bidi import isolate
+from dragoman.inline import parse_spans, plain_text
+from helpers.cases import each_case
+from helpers.drawing import draw
+
+
+def show(text: str) -> str:
+    once = isolate(parse_spans(text), "rtl")
+    assert isolate(once, "rtl") == once
+    assert plain_text(once) == plain_text(parse_spans(text))
+    return draw(once)
+
+
+@each_case(
+    [
+        ("روز ۳ دی ۱۳۹۵ (23 December 2016) بود", "روز ۳ دی ۱۳۹۵ ⟦(23 December 2016)⟧ بود"),
+        ("24 December 2016", "⟦24 December 2016⟧"),
+        ("12 Angry Men.", "⟦12 Angry Men.⟧"),
+        ("فیلم «12 Angry Men» را", "فیلم «⟦12 Angry Men⟧» را"),
+        ("فیلم «12 Angry Men!» را", "فیلم «⟦12 Angry Men!⟧» را"),
+        ("فیلم „5 Broken Cameras“ را", "فیلم „⟦5 Broken Cameras⟧“ را"),
+        ('سفر "80 Days" و', 'سفر "⟦80 Days⟧" و'),
+        ("فیلم *12 Angry Men* را", "فیلم {emphasis ⟦12 Angry Men⟧} را"),
+        ("سهم (100% Cotton) و", "سهم ⟦(100% Cotton)⟧ و"),
+        ("سال (1,200 Dollars) و", "سال ⟦(1,200 Dollars)⟧ و"),
+        ("روز (10/12 May) و", "روز ⟦(10/12 May)⟧ و"),
+        ("بخش [2, 3 Kings] و", "بخش ⟦[2, 3 Kings]⟧ و"),
+    ]
+)
+def test_numbers_begin_what_is_left_to_right_as_a_whole(text: str, expected: str) -> None:
+    assert show(text) == expected
+
+
+@each_case(
+    [
+        "نسخهٔ 5 ⟦Windows⟧ را",  # "the fifth version of Windows"
+        "(ر.ک. 12 ⟦Angry Men⟧)",
+        "(12 ⟦Angry Men⟧، فیلم)",
+        "«12 ⟦Angry Men⟧) را",
+        "100 ⟦Years of Solitude⟧: رمان",
+        "۱۲ ⟦Angry Men⟧",  # in digits that are read from the right
+        "1. ⟦Apple⟧",  # the number of a list, which stands on the right
+        "(1) ⟦Apple⟧",
+        "⟦We are here⟧",
+    ]
+)
+def test_other_numbers_stay_where_they_were(drawn: str) -> None:
+    assert show(drawn.replace("⟦", "").replace("⟧", "")) == drawn
+
+
+@each_case(
+    [
+        ("در 23 December 2016 بود", "در ⟦23 December 2016⟧ بود"),
+        ("در 23. Dezember 2016 بود", "در ⟦23. Dezember 2016⟧ بود"),
+        ("في 23 décembre 2016، ثم", "في ⟦23 décembre 2016⟧، ثم"),
+        ("از 10–12 May 2017 و", "از ⟦10–12 May 2017⟧ و"),
+        ("بین 12 و 24 Dec. 2016 بود", "بین 12 و ⟦24 Dec. 2016⟧ بود"),
+        ("ב-3 de mayo de 2016 היה", "ב-⟦3 de mayo de 2016⟧ היה"),
+        ("نسخهٔ 5 Windows 10 را", "نسخهٔ 5 ⟦Windows 10⟧ را"),
+        ("سال 2016 December 2017", "سال 2016 ⟦December 2017⟧"),
+    ]
+)
+def test_a_date_is_read_from_its_day_to_its_year(text: str, expected: str) -> None:
+    assert show(text) == expected
+
+
+def test_many_numbers_are_looked_at_once() -> None:
+    text = "(" + "1 " * 20_000 + "Kings) و"
+    assert show(text).endswith("1 ⟦Kings⟧) و")
