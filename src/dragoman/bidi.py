@@ -5,7 +5,7 @@ In a right-to-left segment these runs are isolated:
 - left-to-right letters, with the digits, signs and spaces between them, the signs that belong to a
   name ("#name", "C++") and the brackets around it;
 - the numbers that such words begin with where all is in quotation marks, in brackets or alone:
-  «12 Angry Men» (``dragoman.texts.leading_numbers``);
+  «12 Angry Men» (``dragoman.texts.outer_numbers``);
 - telephone numbers, in any digits;
 - expressions of numbers that have one reading, in any digits: "2016-12-23", "3×4=12", "-5", "20°C"
   (``dragoman.texts.left_to_right`` finds them), also where a number in them is raised or lowered;
@@ -16,8 +16,8 @@ line is left-to-right: «We are here!». Else it belongs to the sentence around 
 
 In a left-to-right segment, right-to-left words are isolated, with the brackets around them, and
 passages that somebody wrote from right to left (``dragoman.texts.right_to_left``); in a passage,
-the left-to-right words are isolated again. A number by itself needs no isolation, and two numbers
-with a hyphen or a dash are a range that reads as all around it.
+the left-to-right words are isolated again. Numbers around such words are isolated as above; a
+number by itself is not, and two with a hyphen or a dash are a range that reads as all around it.
 """
 
 from __future__ import annotations
@@ -31,8 +31,8 @@ from itertools import groupby
 from dragoman.model import LINE_ENDS, Span, SpanKind
 from dragoman.patterns import compile_later
 from dragoman.texts.isolates import balance_isolates
-from dragoman.texts.leading_numbers import find_start
 from dragoman.texts.left_to_right import find_expressions, find_words, reads_from_right
+from dragoman.texts.outer_numbers import include_numbers
 from dragoman.texts.parted_notes import part_notes
 from dragoman.texts.quoted_lists import part_list
 from dragoman.texts.right_to_left import find_passages, find_rtl_words, reads_from_left
@@ -152,8 +152,8 @@ def _find_runs(flat: str, direction: str, mark: str) -> list[tuple[int, int]]:
     if direction == "ltr":
         runs = _merge_runs((*find_rtl_words(flat), *find_passages(flat)))
     else:
-        found = _merge_runs((*find_words(flat), *find_expressions(flat)))
-        runs = _merge_runs((find_start(flat, *run), run[1]) for run in found)
+        runs = _merge_runs((*find_words(flat), *find_expressions(flat)))
+    runs = _merge_runs(include_numbers(flat, *run) for run in runs)
     runs = [part for run in runs for part in part_list(flat, *run)]
     if len(runs) == 1 and (whole := _find_whole(flat, *runs[0], mark)):
         return [whole]

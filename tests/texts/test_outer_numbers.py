@@ -1,4 +1,4 @@
-"""Numbers that a left-to-right text begins with, and dates, in a right-to-left text."""
+"""Numbers that a text of the other direction begins or ends with, and dates."""
 
 from __future__ import annotations
 
@@ -8,9 +8,9 @@ from helpers.cases import each_case
 from helpers.drawing import draw
 
 
-def show(text: str) -> str:
-    once = isolate(parse_spans(text), "rtl")
-    assert isolate(once, "rtl") == once
+def show(text: str, direction: str = "rtl") -> str:
+    once = isolate(parse_spans(text), direction)
+    assert isolate(once, direction) == once
     assert plain_text(once) == plain_text(parse_spans(text))
     return draw(once)
 
@@ -66,6 +66,22 @@ def test_other_numbers_stay_where_they_were(drawn: str) -> None:
 )
 def test_a_date_is_read_from_its_day_to_its_year(text: str, expected: str) -> None:
     assert show(text) == expected
+
+
+@each_case(
+    [
+        ("since (23 دسامبر 2016) in", "since ⟦(23 دسامبر 2016)⟧ in"),
+        ("the “25 يناير” movement", "the “⟦25 يناير⟧” movement"),
+        ("in «فصل 3» and", "in «⟦فصل 3⟧» and"),
+        ("(ג 2, 14)", "⟦(ג 2, 14)⟧"),
+        ("فصل 3", "⟦فصل 3⟧"),
+        ("version 5 ویندوز 10 is", "version 5 ⟦ویندوز⟧ 10 is"),
+        ("(see فصل 3)", "(see ⟦فصل⟧ 3)"),
+        ("1. سلام", "1. ⟦سلام⟧"),
+    ]
+)
+def test_numbers_belong_to_right_to_left_words(text: str, expected: str) -> None:
+    assert show(text, "ltr") == expected
 
 
 def test_many_numbers_are_looked_at_once() -> None:
