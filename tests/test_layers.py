@@ -65,6 +65,7 @@ LAYERS = (
         "executables",
         "paper",
         "plugins",
+        "references",
     ),
     (
         "collector",

@@ -22,7 +22,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Mapping
-from html import unescape
 from typing import TYPE_CHECKING, Any
 
 from dragoman.bidi import clean, isolate
@@ -64,6 +63,7 @@ from dragoman.inline._tags import FILE_ELEMENTS, LATE_ADDRESSES, find_picture_ad
 from dragoman.inline._writing import write_marks
 from dragoman.model import Span, SpanKind
 from dragoman.patterns import compile_later
+from dragoman.references import unescape
 
 if TYPE_CHECKING:
     from dragoman.inline._builder import SpanBuilder

@@ -8,9 +8,9 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
-from html import unescape
 
 from dragoman.patterns import compile_later
+from dragoman.references import unescape
 from dragoman.texts.scripts import IDEOGRAPHS
 
 _LOST = compile_later(r"\?{2,}|\ufffd+")

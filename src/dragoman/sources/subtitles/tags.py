@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from html import unescape
 
 from dragoman.inline import DEEPEST
 from dragoman.model import SpanKind
+from dragoman.references import unescape
 
 _OVERRIDE = r"\{\\[^{}\r\n]*\}"
 """As in ``{\\an8}``: what players take over from the format of SubStation Alpha."""
