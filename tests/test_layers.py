@@ -63,9 +63,9 @@ LAYERS = (
         "errors",
         "escaping",
         "executables",
+        "html_references",
         "paper",
         "plugins",
-        "references",
     ),
     (
         "collector",

@@ -12,8 +12,8 @@ from typing import Any
 from dragoman.engines._address import find_outside, read_address
 from dragoman.engines._server import JsonServer
 from dragoman.errors import AnswerError
+from dragoman.html_references import unescape
 from dragoman.model.drafting import DraftRequest, EngineOptions
-from dragoman.references import unescape
 
 JOBS = 4
 RUNS_PROGRAM = False

@@ -25,6 +25,7 @@ from collections.abc import Collection, Mapping
 from typing import TYPE_CHECKING, Any
 
 from dragoman.bidi import clean, isolate
+from dragoman.html_references import unescape
 from dragoman.inline._attributes import ATTRIBUTES, KRAMDOWN, mark_addresses
 from dragoman.inline._bare_addresses import link_addresses
 from dragoman.inline._cutting import cut_spans
@@ -63,7 +64,6 @@ from dragoman.inline._tags import FILE_ELEMENTS, LATE_ADDRESSES, find_picture_ad
 from dragoman.inline._writing import write_marks
 from dragoman.model import Span, SpanKind
 from dragoman.patterns import compile_later
-from dragoman.references import unescape
 
 if TYPE_CHECKING:
     from dragoman.inline._builder import SpanBuilder

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 
 from dragoman.bidi import clean
+from dragoman.html_references import unescape
 from dragoman.model import SpanKind
 from dragoman.patterns import compile_later
-from dragoman.references import unescape
 
 TAG = compile_later(r"<(/?)([a-z][a-z0-9:-]*)(.*?)(/?)>\Z", re.I | re.S)
 """A tag: whether it closes, its name, its attributes, and whether it closes itself."""

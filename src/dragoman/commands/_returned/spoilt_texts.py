@@ -9,8 +9,8 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
 
+from dragoman.html_references import unescape
 from dragoman.patterns import compile_later
-from dragoman.references import unescape
 from dragoman.texts.scripts import IDEOGRAPHS
 
 _LOST = compile_later(r"\?{2,}|\ufffd+")

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
+from dragoman.html_references import unescape
 from dragoman.inline import is_parsable, is_shortcode, normalise_marks, write_marks
 from dragoman.model import Kind, Span, SpanKind, Unit
-from dragoman.references import unescape
 from dragoman.sources._common import LINE_END, ReadOptions
 from dragoman.sources._html.blocks import HtmlBlock
 from dragoman.sources._html.boxes import BOX, list_boxes, make_box_unit

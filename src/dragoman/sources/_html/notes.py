@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 from urllib.parse import unquote
 
-from dragoman.references import unescape
+from dragoman.html_references import unescape
 from dragoman.sources._html.names import BLOCKS
 from dragoman.sources._html.paired_notes import (
     PairedNote,

@@ -12,7 +12,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
-from dragoman.references import unescape
+from dragoman.html_references import unescape
 from dragoman.sources._html.names import BLOCKS, HEADINGS
 from dragoman.sources._html.tokens import HtmlToken, read_tag_attributes
 

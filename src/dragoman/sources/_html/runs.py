@@ -6,9 +6,9 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from dragoman.html_references import unescape
 from dragoman.inline import DEEPEST
 from dragoman.model import SpanKind
-from dragoman.references import unescape
 from dragoman.sources._html.names import VOID
 from dragoman.sources._html.pages import OWN_LINKS, PageLinks
 from dragoman.sources._html.readings import close_readings

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import Literal, NamedTuple
 
-from dragoman.references import unescape
+from dragoman.html_references import unescape
 from dragoman.sources._html.declared import (
     DOCTYPE,
     find_declared,

@@ -12,8 +12,8 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from markdown_it.token import Token
 
+from dragoman.html_references import unescape
 from dragoman.patterns import compile_later
-from dragoman.references import unescape
 from dragoman.sources._rules import only_separates
 from dragoman.sources.markdown.html import shows_text
 from dragoman.sources.markdown.leaves import Form, Leaf

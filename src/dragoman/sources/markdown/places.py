@@ -6,10 +6,10 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
+from dragoman.html_references import unescape
 from dragoman.inline import ATTRIBUTES, KRAMDOWN, LinkDefinitions, parse_spans, plain_text
 from dragoman.model import Kind, Unit
 from dragoman.patterns import compile_later
-from dragoman.references import unescape
 from dragoman.sources._places import add_places, find_owners
 from dragoman.sources.markdown.sites.markers import MDX_COMMENT, MYST_TARGET
 from dragoman.texts.place_names import name_headings

@@ -7,9 +7,9 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from dragoman.html_references import unescape
 from dragoman.inline import is_parsable, normalise_marks, write_marks
 from dragoman.model import Document, Kind, Span, SpanKind, Unit
-from dragoman.references import unescape
 from dragoman.sources._common import ReadOptions, decode, iterate_lines
 from dragoman.sources.subtitles.cues import Cue, find_cues, is_webvtt
 from dragoman.sources.subtitles.lines import find_separator

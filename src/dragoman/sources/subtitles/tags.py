@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
+from dragoman.html_references import unescape
 from dragoman.inline import DEEPEST
 from dragoman.model import SpanKind
-from dragoman.references import unescape
 
 _OVERRIDE = r"\{\\[^{}\r\n]*\}"
 """As in ``{\\an8}``: what players take over from the format of SubStation Alpha."""

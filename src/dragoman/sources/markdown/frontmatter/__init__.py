@@ -12,8 +12,8 @@ from collections.abc import Iterator, Sequence
 from fnmatch import fnmatchcase
 from typing import NamedTuple
 
+from dragoman.html_references import unescape
 from dragoman.patterns import compile_later
-from dragoman.references import unescape
 from dragoman.sources._common import LINE_END, fold_to_one_line
 from dragoman.sources.markdown.frontmatter import yaml_values
 from dragoman.sources.markdown.frontmatter.credits_table import TABLE

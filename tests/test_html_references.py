@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from dragoman.references import unescape
+from dragoman.html_references import unescape
 from dragoman.sources import read
 
 
