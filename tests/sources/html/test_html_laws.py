@@ -112,15 +112,6 @@ def test_the_time_for_a_page_grows_with_its_length(first: str, then: str, count:
     check_growth(lambda number: first * number + then * number, pass_through, count)
 
 
-def test_the_time_for_a_paragraph_grows_with_the_words_that_say_their_language() -> None:
-    def translate(document: Document) -> None:
-        texts = {unit.key: f"{unit.text} c" for unit in document.units}
-        assert b"lang=en" not in rebuild(document, texts, "fa")
-
-    words = "<i lang=en>a</i> b "
-    check_growth(lambda count: read_page(f"<html lang=en><p>{words * count}"), translate, 32_000)
-
-
 @pytest.mark.parametrize(
     ("start", "piece", "end", "count"),
     [
