@@ -57,7 +57,7 @@ def _is_likely(values: Mapping[str, str], text: str) -> bool:
         return "description" in keys
     is_dated = bool(_DATE.match(values.get("date", "")))
     return (
-        not keys.isdisjoint({"lang", "tags"})
+        "tags" in keys
         or values.get("status", "").lower() in _STATUS
         or (is_dated and "category" in keys)
     )
