@@ -63,6 +63,7 @@ LAYERS = (
         "errors",
         "escaping",
         "executables",
+        "html_references",
         "paper",
         "plugins",
     ),

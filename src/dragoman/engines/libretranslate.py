@@ -12,6 +12,7 @@ from typing import Any
 from dragoman.engines._address import find_outside, read_address
 from dragoman.engines._server import JsonServer
 from dragoman.errors import AnswerError
+from dragoman.html_references import unescape
 from dragoman.model.drafting import DraftRequest, EngineOptions
 
 JOBS = 4
@@ -81,7 +82,7 @@ def _read_html(text: str) -> str:
     """Return what came back as HTML as a text with tags, as they were written."""
     text = _PAIR.sub(r"<x\1/>", _SPOILT.sub(_write_tag, text))
     parts = _TAG.split(text)
-    return "".join(part if at % 2 else html.unescape(part) for at, part in enumerate(parts))
+    return "".join(part if at % 2 else unescape(part) for at, part in enumerate(parts))
 
 
 def _write_tag(tag: re.Match[str]) -> str:

@@ -22,10 +22,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Mapping
-from html import unescape
 from typing import TYPE_CHECKING, Any
 
 from dragoman.bidi import clean, isolate
+from dragoman.html_references import unescape
 from dragoman.inline._attributes import ATTRIBUTES, KRAMDOWN, mark_addresses
 from dragoman.inline._bare_addresses import link_addresses
 from dragoman.inline._cutting import cut_spans

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from html import unescape
 
 from dragoman.bidi import clean
+from dragoman.html_references import unescape
 from dragoman.model import SpanKind
 from dragoman.patterns import compile_later
 

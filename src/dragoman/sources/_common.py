@@ -51,6 +51,7 @@ class ReadOptions(NamedTuple):
 def decode(data: bytes, name: str, encoding: str = "utf-8") -> tuple[str, str, bool]:
     """Return the text, its full encoding, and whether it began with a byte order mark.
 
+    A byte order mark of UTF-16 says the encoding: Notepad of Windows writes it ("Unicode").
     The full encoding names the byte order: "utf-16-le", not "utf-16". Encoding the text gives
     ``data`` again. Raises SourceError for an empty file, for one that is not a text of the
     encoding, and for an encoding that does not exist or would change the bytes.
@@ -59,7 +60,9 @@ def decode(data: bytes, name: str, encoding: str = "utf-8") -> tuple[str, str, b
         raise SourceError("the file is empty; write the text into it or remove it", name)
     codec = _find_codec(data, name, encoding)
     wide = "" if codec.startswith(("utf-16", "utf-32")) else find_wide_encoding(data)
-    if wide:
+    if wide == "UTF-16" and data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        codec = _find_codec(data, name, wide)
+    elif wide:
         sentence = f"the file is in {wide}; save it as UTF-8, or set `encoding` to '{wide.lower()}'"
         raise SourceError(sentence, name)
     if b"\0" in data and not codec.startswith(("utf-16", "utf-32")):

@@ -26,6 +26,6 @@ def shows_nothing(text: str) -> bool:
 
 
 def _decode(text: str) -> str:
-    from html import unescape  # slow to import, and few texts begin so
+    from dragoman.html_references import unescape  # slow to import, and few texts begin so
 
     return unescape(text)

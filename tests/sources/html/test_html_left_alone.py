@@ -122,6 +122,10 @@ def test_a_block_in_the_direction_of_its_page_gets_the_new_one(
         ("<p>a <code lang=en>x</code></p>", "<p>b <code lang=en>x</code></p>"),
         ("<p>a <a href=x lang=en hreflang=en>c</a>", "<p>b <a href=x lang=en hreflang=en>d</a>"),
         ("<meta name=author lang=en content=X><p>a", "<p>b"),
+        (
+            "<meta name=description lang=en content=a><p>c",
+            '<meta name=description lang="fa" content="b"><p>d',
+        ),
         ("<p class=lang>a <b class=lang>c</b>", "<p class=lang>b <b class=lang>d</b>"),
     ],
 )
@@ -162,6 +166,20 @@ def test_in_a_page_of_an_office_program_no_language_is_another_one(
     assert ('<p dir=RTL><span lang="de">z</span></p>' in new) == is_office
     assert ('<p>a <span lang="de">y</span></p>' in new) == is_office
     assert '<body lang="de">' in new
+
+
+@pytest.mark.parametrize(
+    ("meta", "is_office"),
+    [
+        ("<META CONTENT=LibreOffice NAME=GENERATOR>", True),
+        ('<meta name="description" content="LibreOffice in schools">', False),
+        ("<meta property='og:title' content='Microsoft Word for writers'>", False),
+    ],
+)
+def test_only_what_made_a_page_says_that_an_office_program_did(meta: str, is_office: bool) -> None:
+    document = read_page(f"<html lang=en>{meta}<p>a<p lang=fr>b")
+    texts = [unit.text for unit in document.units if unit.translatable]
+    assert ("b" in texts) == is_office
 
 
 def test_a_block_of_a_page_from_right_to_left_gets_the_new_direction() -> None:

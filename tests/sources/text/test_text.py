@@ -239,6 +239,22 @@ class TestEncodings:
         assert document.units[0].text == "سلام"
         assert rebuild(document, {}) == raw
 
+    @pytest.mark.parametrize("mark", ["\ufeff".encode("utf-16-le"), "\ufeff".encode("utf-16-be")])
+    @pytest.mark.parametrize("suffix", [".txt", ".md", ".srt", ".vtt"])
+    def test_a_byte_order_mark_of_utf_16_says_the_encoding(self, mark: bytes, suffix: str) -> None:
+        """Notepad of Windows calls it Unicode."""
+        begin = {
+            ".srt": "1\n00:00:01,000 --> 00:00:02,000\n",
+            ".vtt": "WEBVTT\n\n00:01.000 --> 00:02.000\n",
+        }
+        encoding = "utf-16-le" if mark.startswith(b"\xff") else "utf-16-be"
+        raw = mark + f"{begin.get(suffix, '')}سلام\n".encode(encoding)
+        document = read(raw, "doc", suffix=suffix)
+        assert [unit.text for unit in document.units] == ["سلام"]
+        assert rebuild(document, {}) == raw
+        new = rebuild(document, {(None, "سلام"): "خوب"}, "ar")
+        assert new.startswith(mark) and "خوب" in new.decode("utf-16")
+
     def test_a_character_that_the_encoding_lacks_is_an_error(self) -> None:
         document = text("café".encode("latin-1"), encoding="latin-1")
         with pytest.raises(SourceError, match=r"iso8859-1 has no '\u2068ق\u2069' \(U\+0642\)"):
@@ -251,6 +267,9 @@ class TestEncodings:
             (b" \r\n", "utf-8", "the file is empty"),
             (b"\xef\xbb\xbf\r\n", "utf-8", "the file is empty"),
             (b"\xff\xfe\n\0", "utf-16", "the file is empty"),
+            (b"\xff\xfea\0b", "utf-8", "byte 0x62 is not utf-16-le; save"),
+            (("ab" * 8).encode("utf-16-le"), "utf-8", "the file is in UTF-16; save"),
+            ("ab".encode("utf-32"), "utf-8", "the file is in UTF-32; save"),
             (b"\0\0", "utf-8", "a NUL byte"),
             (b"a\nb\0", "utf-8", ":2: a NUL byte"),
             (b"a\r\nb\rcaf\xe9\n", "utf-8", ":3: byte 0xe9 is not UTF-8; save"),

@@ -8,8 +8,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
-from html import unescape
 
+from dragoman.html_references import unescape
 from dragoman.patterns import compile_later
 from dragoman.texts.scripts import IDEOGRAPHS
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence, Set
-from html import unescape
 from typing import NamedTuple
 
+from dragoman.html_references import unescape
 from dragoman.sources._common import LINE_END
 from dragoman.sources._html.late_pictures import find_late_picture
 from dragoman.sources._html.names import SHOWN

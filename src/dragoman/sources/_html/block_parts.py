@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from html import unescape
 
+from dragoman.html_references import unescape
 from dragoman.inline import is_parsable, is_shortcode, normalise_marks, write_marks
 from dragoman.model import Kind, Span, SpanKind, Unit
 from dragoman.sources._common import LINE_END, ReadOptions

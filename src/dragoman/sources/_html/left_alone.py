@@ -17,7 +17,9 @@ from dragoman.sources._html.tokens import (
 )
 
 _OFFICE = compile_later(
-    r"<meta\s[^<>]*\bcontent\s*=\s*[\"']?(?:Microsoft Word|LibreOffice|OpenOffice|StarOffice)", re.I
+    r"<meta\s(?=[^<>]*\bname\s*=\s*[\"']?generator\b)"
+    r"[^<>]*\bcontent\s*=\s*[\"']?(?:Microsoft Word|LibreOffice|OpenOffice|StarOffice)",
+    re.I,
 )
 _HEAD = 5_000
 """In characters: where the head of a page says which program wrote it."""

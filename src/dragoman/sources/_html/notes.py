@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from html import unescape
 from typing import NamedTuple
 from urllib.parse import unquote
 
+from dragoman.html_references import unescape
 from dragoman.sources._html.names import BLOCKS
 from dragoman.sources._html.paired_notes import (
     PairedNote,

@@ -10,9 +10,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from html import unescape
 from typing import NamedTuple
 
+from dragoman.html_references import unescape
 from dragoman.sources._html.names import BLOCKS, HEADINGS
 from dragoman.sources._html.tokens import HtmlToken, read_tag_attributes
 

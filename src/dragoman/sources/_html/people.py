@@ -62,13 +62,14 @@ def _find_tag_edits(text: str, *, is_xml: bool) -> Iterator[Edit]:
         if token.kind == "comment":
             for found in _OFFICE.finditer(text, token.start, token.end):
                 yield (*found.span(), "")
-        elif token.kind == "start" and _names_people(text, token):
+        elif token.kind == "start" and names_people(text, token):
             closing = _CLOSING.match(text, token.end)
             yield token.start, closing.end() if closing else token.end, ""
 
 
-def _names_people(text: str, token: HtmlToken) -> bool:
-    """Return whether a tag is a ``<meta>`` or a ``<link>`` that says who made the page."""
+def names_people(text: str, token: HtmlToken) -> bool:
+    """Return whether a tag is a ``<meta>`` or a ``<link>`` that says who made the page. It is taken
+    out."""
     if token.name not in ("meta", "link"):
         return False
     attributes = read_tag_attributes(text, token)

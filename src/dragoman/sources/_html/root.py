@@ -19,6 +19,7 @@ from dragoman.sources._html.left_alone import (
     says_translate,
 )
 from dragoman.sources._html.names import BLOCKS
+from dragoman.sources._html.people import names_people
 from dragoman.sources._html.tokens import (
     Attribute,
     Attributes,
@@ -29,8 +30,6 @@ from dragoman.sources._html.tokens import (
 )
 
 _CODE = frozenset({"pre", "code"})
-_UNSEEN = frozenset({"meta", "link"})
-"""What readers do not see. Where it names people, it is taken out."""
 _SAYS = compile_later(r"\b(?:lang|dir)\b", re.I)
 """What is in a tag that says a language or a direction, and seldom in another."""
 
@@ -86,9 +85,9 @@ def _find_inner_edits(text: str, root: HtmlToken, language: str, *, is_xml: bool
         page = page._replace(language="", is_any=True)
     left = set(list_left_alone(text, tokens, page.language))
     for token, after in pairwise([*tokens, root]):
-        if token.kind != "start" or token.name in _UNSEEN or not root.start < token.start:
+        if token.kind != "start" or token.start <= root.start:
             continue
-        if not _SAYS.search(text, token.start, token.end):
+        if not _SAYS.search(text, token.start, token.end) or names_people(text, token):
             continue
         attributes = read_tag_attributes(text, token)
         values = _find_values(attributes, page, language)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from html import unescape
 
+from dragoman.html_references import unescape
 from dragoman.sources._html.tokens import Attributes, HtmlToken, read_value
 
 _ALIGN = re.compile(r"text-align\s*:\s*(\w+)", re.I)

@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from functools import cache
-from html import unescape
 from typing import Literal, NamedTuple
 
+from dragoman.html_references import unescape
 from dragoman.sources._html.declared import (
     DOCTYPE,
     find_declared,

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from html import unescape
 
+from dragoman.html_references import unescape
 from dragoman.sources._common import LINE_END, fold_to_one_line
 from dragoman.sources._html.declared import find_references
 from dragoman.sources._html.tokens import PHP

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, insort
 from collections.abc import Callable, Iterator, Sequence
 
 from dragoman.inline import clean, read_marks
@@ -126,7 +126,7 @@ class MarkWriter:
         self, text: str, places: HtmlPlaces, part: HtmlPart, edits: Sequence[Edit]
     ) -> None:
         self._text = text
-        self._edits = edits
+        self._edits = list(edits)
         self._places = places
         self._is_drawing = part.form == "drawing"
         self._line_break = "<br/>" if places.is_xml else "<br>"
@@ -167,8 +167,10 @@ class MarkWriter:
 
     def cut(self, start: int, end: int) -> str:
         """Return a piece of the source with the edits of attributes in it."""
-        inside = sorted(edit for edit in self._edits if start <= edit[0] and edit[1] <= end)
-        shifted = [(first - start, last - start, new) for first, last, new in inside]
+        near = self._edits[
+            bisect_left(self._edits, (start,)) : bisect_left(self._edits, (end + 1,))
+        ]
+        shifted = [(first - start, last - start, new) for first, last, new in near if last <= end]
         return replace_slices(self._text[start:end], shifted)
 
     def _take(self, key: str, fits: Callable[[Node], bool] = lambda _: True) -> Node | None:
@@ -281,7 +283,6 @@ class MarkWriter:
         if node.token is None:
             return inside
         attributes = read_tag_attributes(self._text, node.token)
-        changes: list[Edit] = []
         for name, value in values.items():
             found = attributes.get(name)
             if found is None or not value or not (found.quote or found.value):
@@ -293,6 +294,5 @@ class MarkWriter:
             if value and value != old:
                 written = quote_value(value, found.quote)
                 written = keep_references(self._text, self._places.declared, found.span, written)
-                changes.append((*found.span, written))
-        self._edits = [*self._edits, *changes]
+                insort(self._edits, (*found.span, written))
         return self._wrap(node, inside)

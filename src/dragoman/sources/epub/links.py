@@ -14,9 +14,9 @@ import re
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
-from html import unescape
 from urllib.parse import quote, unquote
 
+from dragoman.html_references import unescape
 from dragoman.sources._html.names import SHOWN
 from dragoman.sources._html.pages import PageLinks
 from dragoman.sources._html.tokens import read_html_tokens, read_tag_attributes

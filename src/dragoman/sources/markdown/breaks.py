@@ -9,10 +9,10 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
-from html import unescape
 
 from markdown_it.token import Token
 
+from dragoman.html_references import unescape
 from dragoman.patterns import compile_later
 from dragoman.sources._rules import only_separates
 from dragoman.sources.markdown.html import shows_text

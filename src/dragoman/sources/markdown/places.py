@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from html import unescape
 
+from dragoman.html_references import unescape
 from dragoman.inline import ATTRIBUTES, KRAMDOWN, LinkDefinitions, parse_spans, plain_text
 from dragoman.model import Kind, Unit
 from dragoman.patterns import compile_later

@@ -6,8 +6,8 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from html import unescape
 
+from dragoman.html_references import unescape
 from dragoman.inline import is_parsable, normalise_marks, write_marks
 from dragoman.model import Document, Kind, Span, SpanKind, Unit
 from dragoman.sources._common import ReadOptions, decode, iterate_lines

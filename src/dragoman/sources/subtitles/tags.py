@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from html import unescape
 
+from dragoman.html_references import unescape
 from dragoman.inline import DEEPEST
 from dragoman.model import SpanKind
 

@@ -10,9 +10,9 @@ import json
 import re
 from collections.abc import Iterator, Sequence
 from fnmatch import fnmatchcase
-from html import unescape
 from typing import NamedTuple
 
+from dragoman.html_references import unescape
 from dragoman.patterns import compile_later
 from dragoman.sources._common import LINE_END, fold_to_one_line
 from dragoman.sources.markdown.frontmatter import yaml_values
