@@ -27,7 +27,9 @@ _LONGEST = 80
 """In characters: no label is as long."""
 _QUOTED = compile_later(r"^[ \t]*(?:>[ \t]?)+", re.MULTILINE)
 _NOTHING: Mapping[str, str] = MappingProxyType({})
-_SIGNATURE = compile_later(r"\n-- ?\n(?:.*\n?){0,8}\Z")
+_SIGNATURE = "-- "
+_LONGEST_SIGNATURE = 8
+"""In lines."""
 _WORD = compile_later(r"\S+")
 _EDGES = compile_later(r"^[\W_]+|[\W_]+$")
 _DIGITS = compile_later(r"\d+")
@@ -73,7 +75,7 @@ def keep_translation(
     ``written`` has the paragraphs by how they are written, as files for translators show them. The
     signature of a mail is no part of the text.
     """
-    text = _SIGNATURE.sub("\n", _QUOTED.sub("", text.replace("\r\n", "\n")))
+    text = _drop_signature(_QUOTED.sub("", text.replace("\r\n", "\n")))
     own = dict.fromkeys(sources)
     found = list(_find_sources(text, {**written, **{source: source for source in own}}))
     missing = own.keys() - {each.source for each in found}
@@ -83,6 +85,14 @@ def keep_translation(
     paragraphs = _list_paragraphs(text, found, list(own))
     words = sum(len(each.text.split()) for each in paragraphs if each.text not in own)
     return paragraphs if words > 2 * sum(len(source.split()) for source in missing) else []
+
+
+def _drop_signature(text: str) -> str:
+    """Return a mail without its signature, below the only line that has nothing but two dashes."""
+    lines = text.rstrip().split("\n")
+    places = [at for at, line in enumerate(lines) if line in (_SIGNATURE, _SIGNATURE.rstrip())]
+    is_last = len(places) == 1 and len(lines) - places[0] <= _LONGEST_SIGNATURE + 1
+    return "\n".join(lines[: places[0]]) if is_last else text
 
 
 def _find_sources(text: str, sources: Mapping[str, str]) -> Iterator[_OwnPlace]:
