@@ -216,3 +216,10 @@ def test_what_is_below_a_line_of_dashes_takes_no_square_of_its_length() -> None:
         return "Hello\n-- \n" + "x" * size + "\n" + "word\n" * 30
 
     check_growth(make, lambda text: keep_translation(text, ENGLISH), 20_000)
+
+
+def test_a_remark_below_a_translation_is_never_sure(tmp_path: Path) -> None:
+    remark = "توضیح: این جمله را آزاد ترجمه کردم."
+    lines = (f"{e}\n{f}\n" + (f"{remark}\n" if n == 3 else "") for n, (e, f) in PAIRS)
+    adoption = take(tmp_path, ENGLISH, "\n".join(lines))
+    assert [text.number for text in adoption.texts if not text.sure] == [3]

@@ -63,6 +63,7 @@ class KeptParagraph(NamedTuple):
     text: str
     source: str = ""
     """The paragraph of the document that it stands beside; "" where that is not sure."""
+    may_have_remark: bool = False
 
 
 def keep_translation(
@@ -175,7 +176,9 @@ def _list_paragraphs(
     labels = _find_labels(paragraphs, text, found)
     put = list(_put_sources(chunks, found, order) if is_each else map(KeptParagraph, chunks))
     return [
-        KeptParagraph(_drop_label(each, labels), chunk.source if each == chunk.text else "")
+        chunk._replace(
+            text=_drop_label(each, labels), source=chunk.source if each == chunk.text else ""
+        )
         for chunk in put
         for each in end.split(chunk.text)
         if each
@@ -186,14 +189,19 @@ def _put_sources(
     chunks: Sequence[str], found: Sequence[_OwnPlace], order: Sequence[str]
 ) -> Iterator[KeptParagraph]:
     """Yield the translations; where one is missing between two others, its source as it is: so it
-    is in a file of which a part is not translated, and it shows where the others belong."""
+    is in a file of which a part is not translated, and it shows where the others belong.
+
+    Where most have one line, a second one may be a remark of the translator.
+    """
     is_above = bool(chunks[0]) and not chunks[-1]
     beside = find_beside(chunks, [each.source for each in found], order)
+    may_have_lines = 2 * sum("\n" in chunk for chunk in chunks) > sum(map(bool, chunks))
     yield KeptParagraph(chunks[0], beside.get(0, ""))
     for place, (chunk, own) in enumerate(zip(chunks[1:], found, strict=True)):
         if not chunks[place + (not is_above)]:
             yield KeptParagraph(own.source)
-        yield KeptParagraph(chunk, beside.get(place + 1, ""))
+        has_more = "\n" in chunk and not (may_have_lines or "\n" in own.source)
+        yield KeptParagraph(chunk, beside.get(place + 1, ""), has_more)
 
 
 def _split_chunk(chunk: str, *, follows: bool, precedes: bool) -> Iterator[str]:

@@ -112,7 +112,8 @@ def _pair(
     numbers = {text.described: number for number, text in source.items()}
     for each, (number, text) in zip(kept, target.items(), strict=True):
         if each.source and fold_text(each.text) == fold_text(text.shown):
-            yield AdoptedPair((numbers[each.source],), (number,), HIGHEST)
+            is_sure = not each.may_have_remark
+            yield AdoptedPair((numbers[each.source],), (number,), HIGHEST, is_sure)
 
 
 def _read_text(project: Project, file: Path, text: str) -> Document:

@@ -67,7 +67,7 @@ def _confirm(told: Sequence[AdoptedPair], shown: _Shown, *, least: int) -> Itera
     behind = reversed(list(accumulate(reversed(found), _keep_last)))
     for pair, *proofs in zip(told, before, behind, strict=True):
         if min(proofs) >= 0:
-            yield pair._replace(sure=min(proofs) >= least)
+            yield pair._replace(sure=pair.sure and min(proofs) >= least)
 
 
 def _keep_last(last: int, proof: int) -> int:
