@@ -11,7 +11,7 @@ from dragoman import clock
 from dragoman.catalogs.adopt import AdoptedFile, AdoptedText, put_adopted
 from dragoman.catalogs.saving import change_catalog
 from dragoman.commands._adopt.align import AdoptOptions, AdoptWork, align_work
-from dragoman.commands._adopt.checks import doubt_errors
+from dragoman.commands._adopt.checks import doubt_errors, doubt_numbers
 from dragoman.commands._adopt.known import choose_known, find_known
 from dragoman.commands._adopt.plan import (
     AdoptOutcome,
@@ -210,10 +210,9 @@ def _plan(work: AdoptWork, catalog: Catalog) -> Adoption:
     pairs = sorted(add_repeated([*known, *align_work(work, known)], work.target))
     languages = work.project.settings.source_language, work.language
     place = CatalogName(work.document, work.language)
+    made = doubt_numbers(make_texts(pairs, work.source, work.target, languages))
     texts = decide_outcomes(
-        doubt_errors(
-            make_texts(pairs, work.source, work.target, languages), work.project, place, catalog
-        ),
+        doubt_errors(made, work.project, place, catalog),
         messages,
         may_replace,
         accept_sure=work.options.accept_sure,

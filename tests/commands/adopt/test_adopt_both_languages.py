@@ -190,3 +190,36 @@ def test_the_document_may_be_written_as_in_files_for_translators(tmp_path: Path,
     adoption = adopt(made, "letter", "fa", file, AdoptOptions(dry_run=True))
     assert list_texts(adoption) == theirs
     assert (adoption.unused_source, adoption.unused_target) == ((), ())
+
+
+def test_a_column_that_has_slid_down_by_a_row_is_not_sure(tmp_path: Path) -> None:
+    names = ["Alm", "Brod", "Calf", "Dorn", "Elm", "Fell", "Gorse", "Hedge", "Isle", "Kern"]
+    sources = [f"In {1950 + 7 * n} the mill at {name} burnt down." for n, name in enumerate(names)]
+    texts = [f"در سال {1950 + 7 * n} آسیاب {name} سوخت." for n, name in enumerate(names)]
+    slid = zip(sources, ["نام", *texts], strict=False)
+    adoption = take(tmp_path, sources, "".join(f"{e}\n{f}\n\n" for e, f in slid))
+    assert all(text.text == texts[text.number - 1] for text in adoption.texts if text.sure)
+
+
+@pytest.mark.parametrize("line", ["-- ", "--"])
+def test_a_line_of_dashes_is_a_signature_only_once_and_near_the_end(line: str) -> None:
+    pairs = [f"{e}\n{f}" for e, f in zip(ENGLISH, PERSIAN, strict=True)]
+    signed = "\n\n".join(pairs) + f"\n{line}\nMina\nHarbour Street 4\n"
+    parted = f"\n{line}\n".join(pairs)
+    long = "\n\n".join(pairs[:1]) + f"\n{line}\n" + "\n\n".join(pairs[1:])
+    for text in (signed, parted, long):
+        assert [each.text for each in keep_translation(text, ENGLISH)] == list(PERSIAN)
+
+
+def test_what_is_below_a_line_of_dashes_takes_no_square_of_its_length() -> None:
+    def make(size: int) -> str:
+        return "Hello\n-- \n" + "x" * size + "\n" + "word\n" * 30
+
+    check_growth(make, lambda text: keep_translation(text, ENGLISH), 20_000)
+
+
+def test_a_remark_below_a_translation_is_never_sure(tmp_path: Path) -> None:
+    remark = "توضیح: این جمله را آزاد ترجمه کردم."
+    lines = (f"{e}\n{f}\n" + (f"{remark}\n" if n == 3 else "") for n, (e, f) in PAIRS)
+    adoption = take(tmp_path, ENGLISH, "\n".join(lines))
+    assert [text.number for text in adoption.texts if not text.sure] == [3]

@@ -57,7 +57,6 @@ def test_each_paragraph_is_the_translation_of_that_with_its_number(
 ) -> None:
     adoption = adopt_text(tmp_path, write(TEXTS, form))
     assert list_adopted(adoption) == TEXTS
-    assert all(text.sure for text in adoption.texts)
 
 
 @pytest.mark.parametrize("suffix", [".txt", ".html"])
@@ -118,3 +117,64 @@ def test_what_a_person_decides_counts_more_than_a_number(tmp_path: Path) -> None
     pairs = (AdoptedPair((2,), (3,)),)
     adoption = adopt_text(tmp_path, write(TEXTS, "{0}. {1}"), pairs=pairs)
     assert list_adopted(adoption)[2] == TEXTS[3]
+
+
+NAMES = [
+    "Alm",
+    "Brod",
+    "Calf",
+    "Dorn",
+    "Elm",
+    "Fell",
+    "Gorse",
+    "Hedge",
+    "Isle",
+    "Kern",
+    "Lee",
+    "Moor",
+]
+LONG_SOURCES = [f"In {1950 + 7 * n} the mill at {name} burnt down." for n, name in enumerate(NAMES)]
+LONG_TEXTS = [f"در سال {1950 + 7 * n} آسیاب {name} سوخت." for n, name in enumerate(NAMES)]
+
+
+def test_it_is_sure_where_the_texts_show_it_too(tmp_path: Path) -> None:
+    texts = {number: text for number, text in enumerate(LONG_TEXTS, 1) if number != 8}
+    adoption = adopt_text(tmp_path, write(texts, "{0}. {1}"), "\n\n".join(LONG_SOURCES))
+    assert list_adopted(adoption) == texts
+    assert sum(text.sure for text in adoption.texts) >= 9
+
+
+def test_it_is_not_sure_where_they_show_nothing(tmp_path: Path) -> None:
+    some = {number: TEXTS[number] for number in (2, 3, 5)}
+    assert not any(text.sure for text in adopt_text(tmp_path, write(some, "{0}. {1}")).texts)
+
+
+@pytest.mark.parametrize(
+    ("first", "texts"),
+    [
+        (0, LONG_TEXTS),
+        (1, LONG_TEXTS[1:]),
+        (1, LONG_TEXTS[6:]),
+        (1, [*LONG_TEXTS[:4], *LONG_TEXTS[5:]]),
+        (1, [*LONG_TEXTS[:2], "از ما نپرسید چرا.", *LONG_TEXTS[2:]]),
+    ],
+    ids=["from nought", "without the title", "second half", "one left out", "one more"],
+)
+def test_who_counts_in_another_way_gets_the_pairs_that_the_texts_show(
+    tmp_path: Path, first: int, texts: list[str]
+) -> None:
+    text = write(dict(enumerate(texts, first)), "{0}. {1}")
+    adoption = adopt_text(tmp_path, text, "\n\n".join(LONG_SOURCES))
+    for each in adoption.texts:
+        own = LONG_TEXTS[each.number - 1]
+        assert each.text.endswith(own) or not each.sure
+        assert each.text == own or not each.sure  # a person sees a number that is left
+    assert sum(each.text.endswith(LONG_TEXTS[each.number - 1]) for each in adoption.texts) >= 4
+
+
+def test_the_days_of_a_diary_stay(tmp_path: Path) -> None:
+    days = [f"On December {n + 3}, {text}" for n, text in enumerate(LONG_SOURCES)]
+    text = write({n + 3: f"دسامبر: {each}" for n, each in enumerate(LONG_TEXTS)}, "{0} {1}")
+    adoption = adopt_text(tmp_path, text, "\n\n".join(days))
+    assert list_adopted(adoption)[1] == f"3 دسامبر: {LONG_TEXTS[0]}"
+    assert all(each.text.endswith(LONG_TEXTS[each.number - 1]) for each in adoption.texts)

@@ -9,6 +9,8 @@ from statistics import median
 
 _FEWEST = 3
 """Fewer lengths tell nothing."""
+_PARTS = 3
+"""Nor do those of fewer than one in so many paragraphs."""
 _CLEARLY = 0.6
 """So much nearer to each other the lengths on the right side must be than those on the other."""
 
@@ -39,7 +41,7 @@ def _find_side(chunks: Sequence[str], own: Sequence[str]) -> int:
     greeting or a name is on the other side, they must show it clearly.
     """
     before, behind = (
-        _measure_spread([log(len(c) / len(s)) for s, c in zip(own, side, strict=False) if c])
+        _measure_spread([(len(s), len(c)) for s, c in zip(own, side, strict=False)])
         for side in (chunks, chunks[1:])
     )
     side = 1 if behind < before else -1
@@ -48,9 +50,11 @@ def _find_side(chunks: Sequence[str], own: Sequence[str]) -> int:
     return side if before != behind and inner and (is_clear or not outer) else 0
 
 
-def _measure_spread(ratios: Sequence[float]) -> float:
-    """Return how far the ratios of lengths are from each other; as far as can be, if few."""
-    if len(ratios) <= _FEWEST:
+def _measure_spread(lengths: Sequence[tuple[int, int]]) -> float:
+    """Return how far the ratios of lengths are from each other; as far as can be, if few are more
+    than nothing."""
+    ratios = [log(translation / source) for source, translation in lengths if translation]
+    if len(ratios) <= max(_FEWEST, len(lengths) / _PARTS):
         return inf
     middle = median(ratios)
     return median(abs(each - middle) for each in ratios)

@@ -27,7 +27,9 @@ _LONGEST = 80
 """In characters: no label is as long."""
 _QUOTED = compile_later(r"^[ \t]*(?:>[ \t]?)+", re.MULTILINE)
 _NOTHING: Mapping[str, str] = MappingProxyType({})
-_SIGNATURE = compile_later(r"\n-- ?\n(?:.*\n?){0,8}\Z")
+_SIGNATURE = "-- "
+_LONGEST_SIGNATURE = 8
+"""In lines."""
 _WORD = compile_later(r"\S+")
 _EDGES = compile_later(r"^[\W_]+|[\W_]+$")
 _DIGITS = compile_later(r"\d+")
@@ -61,6 +63,7 @@ class KeptParagraph(NamedTuple):
     text: str
     source: str = ""
     """The paragraph of the document that it stands beside; "" where that is not sure."""
+    may_have_remark: bool = False
 
 
 def keep_translation(
@@ -73,7 +76,7 @@ def keep_translation(
     ``written`` has the paragraphs by how they are written, as files for translators show them. The
     signature of a mail is no part of the text.
     """
-    text = _SIGNATURE.sub("\n", _QUOTED.sub("", text.replace("\r\n", "\n")))
+    text = _drop_signature(_QUOTED.sub("", text.replace("\r\n", "\n")))
     own = dict.fromkeys(sources)
     found = list(_find_sources(text, {**written, **{source: source for source in own}}))
     missing = own.keys() - {each.source for each in found}
@@ -83,6 +86,14 @@ def keep_translation(
     paragraphs = _list_paragraphs(text, found, list(own))
     words = sum(len(each.text.split()) for each in paragraphs if each.text not in own)
     return paragraphs if words > 2 * sum(len(source.split()) for source in missing) else []
+
+
+def _drop_signature(text: str) -> str:
+    """Return a mail without its signature, below the only line that has nothing but two dashes."""
+    lines = text.rstrip().split("\n")
+    places = [at for at, line in enumerate(lines) if line in (_SIGNATURE, _SIGNATURE.rstrip())]
+    is_last = len(places) == 1 and len(lines) - places[0] <= _LONGEST_SIGNATURE + 1
+    return "\n".join(lines[: places[0]]) if is_last else text
 
 
 def _find_sources(text: str, sources: Mapping[str, str]) -> Iterator[_OwnPlace]:
@@ -165,7 +176,9 @@ def _list_paragraphs(
     labels = _find_labels(paragraphs, text, found)
     put = list(_put_sources(chunks, found, order) if is_each else map(KeptParagraph, chunks))
     return [
-        KeptParagraph(_drop_label(each, labels), chunk.source if each == chunk.text else "")
+        chunk._replace(
+            text=_drop_label(each, labels), source=chunk.source if each == chunk.text else ""
+        )
         for chunk in put
         for each in end.split(chunk.text)
         if each
@@ -176,14 +189,19 @@ def _put_sources(
     chunks: Sequence[str], found: Sequence[_OwnPlace], order: Sequence[str]
 ) -> Iterator[KeptParagraph]:
     """Yield the translations; where one is missing between two others, its source as it is: so it
-    is in a file of which a part is not translated, and it shows where the others belong."""
+    is in a file of which a part is not translated, and it shows where the others belong.
+
+    Where most have one line, a second one may be a remark of the translator.
+    """
     is_above = bool(chunks[0]) and not chunks[-1]
     beside = find_beside(chunks, [each.source for each in found], order)
+    may_have_lines = 2 * sum("\n" in chunk for chunk in chunks) > sum(map(bool, chunks))
     yield KeptParagraph(chunks[0], beside.get(0, ""))
     for place, (chunk, own) in enumerate(zip(chunks[1:], found, strict=True)):
         if not chunks[place + (not is_above)]:
             yield KeptParagraph(own.source)
-        yield KeptParagraph(chunk, beside.get(place + 1, ""))
+        has_more = "\n" in chunk and not (may_have_lines or "\n" in own.source)
+        yield KeptParagraph(chunk, beside.get(place + 1, ""), has_more)
 
 
 def _split_chunk(chunk: str, *, follows: bool, precedes: bool) -> Iterator[str]:

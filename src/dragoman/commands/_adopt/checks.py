@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dragoman.catalogs.states import put_translation
 from dragoman.commands._adopt.plan import PlannedText, choose_best
 from dragoman.commands._adopt.texts import AdoptedPair, NumberedText, fold_text
+from dragoman.commands._adopt.typed_numbers import FEWEST, adds_number
 from dragoman.commands._check.findings import find_errors
 from dragoman.errors import ProjectError, SourceError
 from dragoman.languages.near_languages import are_near
@@ -104,3 +105,13 @@ def doubt_errors(
         else text
         for text in found
     ]
+
+
+def doubt_numbers(texts: Iterable[PlannedText]) -> list[PlannedText]:
+    """Return the texts, of which those that begin with a number that their source does not have are
+    not sure: where there are several, the translator counted the paragraphs."""
+    found = list(texts)
+    added = {text.number for text in found if adds_number(text.shown, text.key[1])}
+    if len(added) < FEWEST:
+        return found
+    return [text._replace(sure=text.sure and text.number not in added) for text in found]

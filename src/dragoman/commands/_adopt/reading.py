@@ -18,7 +18,7 @@ from dragoman.commands._adopt.texts import (
     number_texts,
     number_translation,
 )
-from dragoman.commands._adopt.typed_numbers import read_numbers
+from dragoman.commands._adopt.told import read_told
 from dragoman.errors import DragomanError, SourceError, raise_errors, word_refusal
 from dragoman.files import refuse_large
 from dragoman.files.folders import is_file
@@ -46,14 +46,13 @@ def read_works(
             beside: tuple[AdoptedPair, ...] = ()
             if not are_near(*languages):
                 target, beside = _separate(project, file, translation, source)
-            target, typed = read_numbers(target, source)
             check_translation(source, target, languages, shown)
             check_pairs(options.pairs, source, target, shown)
         except DragomanError as error:
             errors.append(error)
         else:
-            told = (*beside, *typed)
-            yield AdoptWork(project, document, language, file, source, target, options, told)
+            work = AdoptWork(project, document, language, file, source, target, options, beside)
+            yield read_told(work)
     raise_errors(errors)
 
 
@@ -113,7 +112,8 @@ def _pair(
     numbers = {text.described: number for number, text in source.items()}
     for each, (number, text) in zip(kept, target.items(), strict=True):
         if each.source and fold_text(each.text) == fold_text(text.shown):
-            yield AdoptedPair((numbers[each.source],), (number,), HIGHEST)
+            is_sure = not each.may_have_remark
+            yield AdoptedPair((numbers[each.source],), (number,), HIGHEST, is_sure)
 
 
 def _read_text(project: Project, file: Path, text: str) -> Document:

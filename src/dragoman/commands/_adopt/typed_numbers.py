@@ -13,7 +13,12 @@ from dragoman.patterns import compile_later
 
 _TYPED = compile_later(r"\s*[¶#(\[]?\s*(\d{1,5})(?:\\?[.)\]:：،、-]|[–—\s])+(?=\S)")
 """As in ``3. text``, ``(3) text``, ``¶3 text`` and ``۳- text``, or alone on the line above."""
-_FEWEST = 3
+_OWN = compile_later(r"\W*(?:[^\W\d]+\W+){0,2}(\d{1,5})(?!\d)")
+"""A number at the beginning of a paragraph of the document: ``3.``, ``Article 3``, ``On May 3``."""
+_THOUSANDS = compile_later(r"(?<=\d)[.,\u066c\u00a0\u202f’'](?=\d{3}(?!\d))")
+_DIGITS = compile_later(r"\d{1,9}")
+FEWEST = 3
+"""Fewer may be there by chance."""
 _CONFIDENCE = 0.99
 """Of what a translator says, and nobody of the project."""
 
@@ -49,11 +54,18 @@ def read_numbers(
     return TypedNumbers(texts, tuple(pairs))
 
 
+def adds_number(text: str, source: str) -> bool:
+    """Return whether a translation begins with a number that its source does not have."""
+    typed = _TYPED.match(text)
+    own = map(int, _DIGITS.findall(_THOUSANDS.sub("", source))) if typed else ()
+    return typed is not None and int(typed[1]) not in own
+
+
 def _may_be_rows(numbers: Collection[int], source: Mapping[int, NumberedText]) -> bool:
     """Return whether numbers may be those of paragraphs of the document, and no others."""
-    if len(numbers) < _FEWEST or any(one >= other for one, other in pairwise(numbers)):
+    if len(numbers) < FEWEST or any(one >= other for one, other in pairwise(numbers)):
         return False
-    own = {int(match[1]) for text in _list_starts(source.values()) if (match := _TYPED.match(text))}
+    own = {int(match[1]) for text in _list_starts(source.values()) if (match := _OWN.match(text))}
     items = sum(bool(text.block.marker) for text in source.values())
     is_count = list(numbers) == list(range(1, len(numbers) + 1))
     may_be_list = is_count and len(numbers) <= items and len(numbers) < len(source)
