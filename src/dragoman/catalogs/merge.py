@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -108,13 +108,11 @@ def offer_late_translations(
     return [offers.get(block.key, block) for block in blocks]
 
 
-def list_remade(before: Sequence[Block], after: Sequence[Block]) -> dict[str, str]:
+def list_remade(before: Iterable[Block], after: Iterable[Block]) -> dict[str, str]:
     """Return the suggestions that late translations replaced, each with what is there now."""
-    return {
-        old.msgstr[0]: new.msgstr[0]
-        for old, new in zip(before, after, strict=True)
-        if new is not old and old.msgstr[0]
-    }
+    texts = {block.key: block.msgstr[0] for block in after}
+    pairs = ((block.msgstr[0], texts.get(block.key)) for block in before)
+    return {old: new for old, new in pairs if old and new and old != new}
 
 
 def _is_late(

@@ -124,7 +124,7 @@ def put_returned(
             blocks[back.key] = merged
         outcomes.append(outcome)
     offered = _offer_late(before, blocks, languages)
-    replaced |= list_remade(list(blocks.values()), offered)
+    replaced |= list_remade(blocks.values(), offered)
     changed = replace(catalog, blocks=tuple(offered))
     check_nothing_lost(catalog, changed, _follow(replaced))
     return MergedReturn(changed, tuple(outcomes))
