@@ -13,7 +13,7 @@ from collections.abc import Collection, Iterator, Sequence
 from itertools import groupby
 from typing import NamedTuple
 
-from rapidfuzz.distance import Postfix, Prefix
+from rapidfuzz.distance import Indel
 
 from dragoman.matching.candidates import Query
 from dragoman.matching.choosing import list_reasons
@@ -34,6 +34,8 @@ from dragoman.matching.weights import Weights
 from dragoman.texts import scripts
 
 _END = re.compile(rf"[{scripts.SENTENCE_ENDS}\n]")
+_EDITED = 0.7
+"""The share of letters that must stay in a sentence to be surely the same, edited."""
 
 
 class ComposedText(NamedTuple):
@@ -42,8 +44,6 @@ class ComposedText(NamedTuple):
     text: str
     worth: float
     """How much of it is expected to stay: 0 to 100."""
-    kept: bool
-    """Whether any sentence is kept: else all of it is marked."""
     whole: bool
     """Whether all sentences are kept, so that nothing is marked: only their order is another."""
 
@@ -54,23 +54,17 @@ def compose_best(
     languages: tuple[str, str],
     weights: Weights,
     *,
-    only_replaced: bool = False,
+    only_regrouped: bool = False,
 ) -> Match | None:
-    """Return the best suggestion that can be composed of the sentences of one of the offers.
-
-    With ``only_replaced``, only where a whole sentence was replaced, added, removed or moved.
-    """
+    """Return the best suggestion that can be composed of the sentences of one of the offers."""
     best: tuple[ComposedText, Offer] | None = None
     for offer in sorted(offers, key=lambda each: -each.score)[: weights.offers_composed]:
         text, translation = offer.text, offer.message.msgstr[0]
         if offer.is_verbatim or not shares_sentence(text.prepared, query.prepared, weights):
             continue
-        if only_replaced and not is_regrouped(text.source, query.msgid, languages[0], weights):
-            continue
-        made = compose_translation(text.source, translation, query.msgid, languages, weights)
-        if made is None or (only_replaced and not made.kept):
-            continue
-        if made.worth >= (best[0].worth + 1 if best else weights.worth_of_sentences):
+        texts = text.source, translation, query.msgid
+        made = compose_translation(*texts, languages, weights, only_regrouped=only_regrouped)
+        if made and made.worth >= (best[0].worth + 1 if best else weights.worth_of_sentences):
             best = made, offer
     if best is None:
         return None
@@ -102,12 +96,15 @@ def shares_sentence(old: PreparedText, new: PreparedText, weights: Weights) -> b
     return any(run in whole for run in runs)
 
 
-def spans_sentences(old: str, new: str) -> bool:
-    """Return at a quick look whether more than words of one sentence may have changed."""
-    start = Prefix.similarity(old, new)
-    rest = old[start:], new[start:]
-    end = Postfix.similarity(*rest)
-    return any(_END.search(text, 0, len(text) - end) for text in rest)
+def may_be_regrouped(old: str, new: str, weights: Weights) -> bool:
+    """Return at a quick look whether sentences may have been replaced, added, removed or moved."""
+    texts = _END.split(old), _END.split(new)
+    return len(texts[0]) != len(texts[1]) or any(
+        max(map(len, pair)) > weights.characters_by_letters
+        or Indel.normalized_similarity(*pair, score_cutoff=_EDITED) < _EDITED
+        for pair in zip(*texts, strict=True)
+        if pair[0] != pair[1]
+    )
 
 
 class _Part(NamedTuple):
@@ -121,12 +118,19 @@ class _Part(NamedTuple):
 
 
 def compose_translation(
-    source: str, translation: str, wanted: str, languages: tuple[str, str], weights: Weights
+    source: str,
+    translation: str,
+    wanted: str,
+    languages: tuple[str, str],
+    weights: Weights,
+    *,
+    only_regrouped: bool = False,
 ) -> ComposedText | None:
     """Compose a translation of ``wanted`` of the sentences of a translation of ``source``.
 
     None where no sentence can be kept, where all can in their order, or where it is doubtful which
-    sentence of the translation belongs to which of the source.
+    sentence of the translation belongs to which of the source. With ``only_regrouped``, only where
+    a whole sentence was replaced, added, removed or moved, and another can be kept.
     """
     old, new = (list_prepared(text, languages[0]) for text in (source, wanted))
     if len(new) < 2:
@@ -136,22 +140,24 @@ def compose_translation(
     same = {n for n, pairing in enumerate(pairings) if pairing.is_same}
     if same.isdisjoint(long) or (len(same) == len(new) and not _is_moved(pairings)):
         return None
+    if only_regrouped and not _is_regrouped(old, pairings):
+        return None
     shares = share_translation(source, translation, languages)
     if shares is None or _find_kept(pairings, shares, same).isdisjoint(long):
         return None
     kept = _find_kept(pairings, shares, _list_unchanged(pairings, old, new))
+    if only_regrouped and not kept:
+        return None
     pairings = [
         _drop_longer(old, one, each, weights) for one, each in zip(new, pairings, strict=True)
     ]
     text = _join(list(_list_parts(pairings, new, shares, kept)), shares)
     text = wanted.replace(wanted.strip(), text, 1)  # lines end at the edges where they did
-    return ComposedText(text, _weigh(pairings, old, new), bool(kept), len(kept) == len(new))
+    return ComposedText(text, _weigh(pairings, old, new), len(kept) == len(new))
 
 
-def is_regrouped(source: str, wanted: str, language: str, weights: Weights) -> bool:
+def _is_regrouped(old: Sequence[PreparedSentence], pairings: Sequence[PairedSentence]) -> bool:
     """Return whether a sentence was replaced, added, removed or moved, and not only edited."""
-    old, new = (list_prepared(text, language) for text in (source, wanted))
-    pairings = pair_sentences(old, new, weights)
     used = {place for pairing in pairings for place in pairing.old}
     is_new = any(not pairing.likeness for pairing in pairings)
     return is_new or len(used) < len(old) or _is_moved(pairings)
