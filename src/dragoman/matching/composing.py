@@ -69,7 +69,7 @@ def compose_best(
     if best is None:
         return None
     made, offer = best
-    text = offer.text
+    text, remark = offer.text, REORDERED if made.whole else PARTLY
     return Match(
         MatchKind.MEMORY if offer.is_remembered else MatchKind.SIMILAR,
         (text.number,),
@@ -77,8 +77,8 @@ def compose_best(
         (made.text,),
         text.source,
         text.context,
-        REORDERED if made.whole else PARTLY,
-        list_reasons(query, offer, offers, PARTLY, weights.worth_of_sentences),
+        remark,
+        list_reasons(query, offer, offers, remark, weights.worth_of_sentences),
     )
 
 

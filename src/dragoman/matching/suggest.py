@@ -16,7 +16,7 @@ from dragoman.matching.candidates import (
     rank_candidates,
     rank_each,
 )
-from dragoman.matching.choosing import choose_best
+from dragoman.matching.choosing import REASONS_OF_REMARKS, choose_best
 from dragoman.matching.composing import compose_best, may_be_regrouped
 from dragoman.matching.memory import Memory
 from dragoman.matching.model import (
@@ -132,7 +132,8 @@ def _choose(query: Query, offers: Sequence[Offer], criteria: _Criteria) -> Match
     composed = compose_best(query, own, languages, weights, only_regrouped=True)
     if composed is None:
         return whole
-    reasons = whole.reasons._replace(why=(*whole.reasons.why, Reason.SENTENCES_KEPT))
+    why = *whole.reasons.why, REASONS_OF_REMARKS[composed.remark]
+    reasons = whole.reasons._replace(why=why)
     return composed._replace(score=whole.score, reasons=reasons)
 
 
