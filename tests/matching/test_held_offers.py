@@ -161,16 +161,15 @@ def test_a_translation_is_composed_where_a_whole_sentence_stayed(
 def test_a_composed_text_is_worth_the_share_of_its_letters_that_stayed() -> None:
     old, translation, languages = f"{FERRY} {SNOW}", "کشتی رفت. برف بود.", ("en", "fa")
     new = f"{FERRY} {ROAD}"
-    made = compose_translation(old, translation, new, languages, WEIGHTS, only_regrouped=True)
+    made = compose_translation(old, translation, new, languages, WEIGHTS)
     assert made is not None
+    assert made.regrouped
     assert made.worth == pytest.approx(100 * len(FERRY) / (len(FERRY) + len(ROAD)))
     edited = f"{FERRY} {SNOW.replace('April', 'May')}"
     made = compose_translation(old, translation, edited, languages, WEIGHTS)
     assert made is not None
     assert 90 < made.worth < 100
-    assert not compose_translation(
-        old, translation, edited, languages, WEIGHTS, only_regrouped=True
-    )
+    assert not made.regrouped
 
 
 def test_a_suggestion_has_one_form_whatever_the_old_message_had() -> None:

@@ -87,10 +87,7 @@ class ReviewStamp(NamedTuple):
 
 
 def put_returned(
-    catalog: Catalog,
-    texts: Sequence[ReturnedText],
-    stamp: ReviewStamp,
-    source_language: str = "",
+    catalog: Catalog, texts: Sequence[ReturnedText], stamp: ReviewStamp, source_language: str = ""
 ) -> MergedReturn:
     """Return a catalogue with the messages that came back, in the order in which they came.
 

@@ -201,8 +201,7 @@ def _plan(work: AdoptWork, catalog: Catalog) -> Adoption:
     moved = {work.target[number].shown for pair in work.options.pairs for number in pair.target}
 
     def is_ours(block: Block) -> bool:
-        decided = block.key in anew or has_text(block, moved)
-        return is_from(block, file, decided=decided)
+        return is_from(block, file, decided=block.key in anew or has_text(block, moved))
 
     def may_replace(block: Block) -> bool:
         return is_ours(block) or is_untouched(block, origins, languages)

@@ -44,6 +44,8 @@ class ComposedText(NamedTuple):
     text: str
     worth: float
     """How much of it is expected to stay: 0 to 100."""
+    regrouped: bool
+    """Whether a whole sentence was replaced, added, removed or moved, and another one is kept."""
     whole: bool
     """Whether all sentences are kept, so that nothing is marked: only their order is another."""
 
@@ -56,15 +58,19 @@ def compose_best(
     *,
     only_regrouped: bool = False,
 ) -> Match | None:
-    """Return the best suggestion that can be composed of the sentences of one of the offers."""
+    """Return the best suggestion that can be composed of the sentences of one of the offers.
+
+    With ``only_regrouped``, only where more than the words of some sentences changed.
+    """
     best: tuple[ComposedText, Offer] | None = None
     for offer in sorted(offers, key=lambda each: -each.score)[: weights.offers_composed]:
         text, translation = offer.text, offer.message.msgstr[0]
         if offer.is_verbatim or not shares_sentence(text.prepared, query.prepared, weights):
             continue
-        texts = text.source, translation, query.msgid
-        made = compose_translation(*texts, languages, weights, only_regrouped=only_regrouped)
-        if made and made.worth >= (best[0].worth + 1 if best else weights.worth_of_sentences):
+        made = compose_translation(text.source, translation, query.msgid, languages, weights)
+        if made is None or (only_regrouped and not made.regrouped):
+            continue
+        if made.worth >= (best[0].worth + 1 if best else weights.worth_of_sentences):
             best = made, offer
     if best is None:
         return None
@@ -118,19 +124,12 @@ class _Part(NamedTuple):
 
 
 def compose_translation(
-    source: str,
-    translation: str,
-    wanted: str,
-    languages: tuple[str, str],
-    weights: Weights,
-    *,
-    only_regrouped: bool = False,
+    source: str, translation: str, wanted: str, languages: tuple[str, str], weights: Weights
 ) -> ComposedText | None:
     """Compose a translation of ``wanted`` of the sentences of a translation of ``source``.
 
     None where no sentence can be kept, where all can in their order, or where it is doubtful which
-    sentence of the translation belongs to which of the source. With ``only_regrouped``, only where
-    a whole sentence was replaced, added, removed or moved, and another can be kept.
+    sentence of the translation belongs to which of the source.
     """
     old, new = (list_prepared(text, languages[0]) for text in (source, wanted))
     if len(new) < 2:
@@ -140,20 +139,17 @@ def compose_translation(
     same = {n for n, pairing in enumerate(pairings) if pairing.is_same}
     if same.isdisjoint(long) or (len(same) == len(new) and not _is_moved(pairings)):
         return None
-    if only_regrouped and not _is_regrouped(old, pairings):
-        return None
     shares = share_translation(source, translation, languages)
     if shares is None or _find_kept(pairings, shares, same).isdisjoint(long):
         return None
     kept = _find_kept(pairings, shares, _list_unchanged(pairings, old, new))
-    if only_regrouped and not kept:
-        return None
+    regrouped = bool(kept) and _is_regrouped(old, pairings)
     pairings = [
         _drop_longer(old, one, each, weights) for one, each in zip(new, pairings, strict=True)
     ]
     text = _join(list(_list_parts(pairings, new, shares, kept)), shares)
     text = wanted.replace(wanted.strip(), text, 1)  # lines end at the edges where they did
-    return ComposedText(text, _weigh(pairings, old, new), len(kept) == len(new))
+    return ComposedText(text, _weigh(pairings, old, new), regrouped, len(kept) == len(new))
 
 
 def _is_regrouped(old: Sequence[PreparedSentence], pairings: Sequence[PairedSentence]) -> bool:
