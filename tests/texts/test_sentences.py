@@ -75,7 +75,9 @@ def test_nothing_is_lost_and_nothing_is_twice(text: str) -> None:
         assert (places[0][0], places[-1][1]) == (0, len(text))
 
 
-@pytest.mark.parametrize("unit", [".", ". ", "a. ", ".[^", ".[^1]", ".*", "…", "\n", '." ', "1. ", "؟ "])
+@pytest.mark.parametrize(
+    "unit", [".", ". ", "a. ", ".[^", ".[^1]", ".*", "…", "\n", '." ', "1. ", "؟ "]
+)
 def test_a_text_of_nothing_but_ends_is_cut_in_linear_time(unit: str) -> None:
     check_growth(lambda count: unit * count, lambda text: split_sentences(text, "en"), 40_000)
 
