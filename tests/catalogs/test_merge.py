@@ -16,6 +16,7 @@ from dragoman.catalogs import find_state
 from dragoman.catalogs.merge import MergedCatalog, merge_catalogs, merge_files
 from dragoman.catalogs.merge_message import read_other_texts
 from dragoman.errors import CatalogError
+from dragoman.matching.model import PARTLY
 from dragoman.model import State
 from dragoman.po import Block, Catalog, dump, parse
 
@@ -143,6 +144,21 @@ def test_a_suggestion_follows_the_translation_that_it_was_made_from(edited: bool
     assert blocks[LATE].msgstr == (text if edited else "G",)
     assert blocks[LATE].fuzzy
     assert blocks[FERRY].msgstr == ("G",)
+
+
+@pytest.mark.parametrize(("text", "expected"), [("F […]", "G […]"), ("F. And snow.", None)])
+@pytest.mark.parametrize("ours_first", [True, False])
+def test_a_suggestion_with_a_missing_sentence_follows_it_too(
+    text: str, expected: str | None, ours_first: bool
+) -> None:
+    base = make_catalog(live(FERRY, "F"))
+    head = f"# {PARTLY}", "#, fuzzy", f'#| msgid "{FERRY}"'
+    ours = make_catalog(live(f"{FERRY} Snow fell.", text, *head), obsolete(FERRY, "F"))
+    sides = ours, make_catalog(live(FERRY, "G"))
+    result = merge(base, *(sides if ours_first else sides[::-1]))
+    new, old = result.catalog.blocks
+    assert (new.msgstr, new.fuzzy, new.comments) == ((expected or text,), True, (PARTLY,))
+    assert (old.msgstr, old.obsolete) == (("G",), True)
 
 
 def test_a_translation_replaces_a_suggestion() -> None:

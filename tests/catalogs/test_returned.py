@@ -14,6 +14,7 @@ from dragoman.catalogs.merge_message import read_other_texts
 from dragoman.catalogs.returned_texts import ReturnedText, ReturnOutcome, ReviewStamp, put_returned
 from dragoman.catalogs.sent_keys import SentKey, read_note, read_sent_key, write_sent_key
 from dragoman.catalogs.states import find_valid_review, mark_adopted, mark_reviewed, put_translation
+from dragoman.matching.model import PARTLY
 from dragoman.model import SENT_KEY, State
 from dragoman.po import Block, Catalog, dump, parse
 from dragoman.po.edit import make_obsolete, write_message
@@ -237,6 +238,37 @@ def test_a_suggestion_that_somebody_edited_is_not_replaced_by_a_late_text() -> N
     merged = put_returned(catalog, [came], STAMP)
     assert merged.catalog.blocks[0].msgstr == ("یک!",)
     assert merged.catalog.blocks[1].msgstr == ("یک.",)
+
+
+FERRY = "The ferry left the harbour."
+LONGER = f'''# {PARTLY}
+#, fuzzy
+#| msgid "{FERRY}"
+msgid "{FERRY} Snow fell."
+msgstr "%s"
+
+#~ msgid "{FERRY}"
+#~ msgstr "یِک."
+'''
+
+
+@given(edited=st.sampled_from(["یِک. […]", "یِک. دو.", "یِک.", "[…] یِک.", "یِک. [… دو.]", "یِک […]"]),
+       back=st.sampled_from(["یک.", "یک", "یِک. […]", "یک. دو."]))  # fmt: skip
+def test_only_a_suggestion_that_nobody_edited_is_made_again_of_a_late_text(
+    edited: str, back: str
+) -> None:
+    catalog = parse(f"{HEADER}{LONGER % edited}".encode(), "letter.po")
+    out = write_message(None, FERRY, "یِک.")
+    came = ReturnedText(out.key, back, sent=sent(out))
+    merged = put_returned(catalog, [came], STAMP, "en").catalog
+    new, old = parse(dump(merged), "letter.po").blocks
+    assert (old.msgstr, old.obsolete) == ((back,), True), "what came back is lost"
+    assert new.fuzzy
+    if edited in ("یِک. […]", "یِک."):
+        assert new.msgstr[0].startswith(back)
+    else:
+        assert new.msgstr == (edited,), "what somebody wrote here is lost"
+    assert dump(put_returned(merged, [came], STAMP, "en").catalog) == dump(merged)
 
 
 def test_an_obsolete_message_takes_what_came_back_and_stays_obsolete() -> None:

@@ -75,6 +75,9 @@ def test_sentences_that_were_moved_take_their_translation_with_them(
     )
     assert found is not None
     assert (found.msgstr, found.remark) == ((composed,), REORDERED)
+    assert found.reasons is not None
+    assert Reason.SENTENCES_MOVED in found.reasons.why
+    assert Reason.SENTENCES_KEPT not in found.reasons.why
 
 
 @pytest.mark.parametrize(

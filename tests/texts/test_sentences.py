@@ -23,8 +23,16 @@ from helpers.durations import check_growth
         ("fa", ("چرا رفت؟", "ر.ک. فصل دوم.", "دکتر م. رضایی آمد.")),
         ("ar", ("هل جاء؟", "نعم، جاء د. سامي.", "ثم ذهب.")),
         ("de", ("Das ist z. B. Nr. 5.", "Usw. usf.")),
+        ("de", ("Am 6. November kam er.", "„Wer weiß das?“", "Seit dem 19. Jahrhundert …")),
+        ("de", ("Er war 12.", "Sie kam am 3. Mai.", "»Nein.«", "Also ging er.")),
+        ("da", ("»Hvad nu?«", "Ingen svarede.")),
+        ("en", ("He died on Nov. 6.", "It was Dec. 2014.", "He may.", "Mar.", "It is.")),
+        ("en", ("**Never do it.**", "*Why not?*", "__Nobody knows.__", "Do it.")),
+        ("fa", ("**این کار را نکنید.**", "*چرا؟*", "کسی نمی‌داند.")),
+        ("fa", ("سال ۲۰۱۵ بود.\u200f", "او رفت.[^1]", "دیگری آمد.[^یک][2]", "همین.")),
         ("fr", ("Voir p. 12.", "M. Dupont est là !")),
         ("ja", ("雨が降った。", "誰も来なかった！", "なぜ？")),
+        ("zh-Hans", ("他走了。[^1]", "没人知道。[2][^3]", "为什么？")),
         ("zh-Hans", ("他走了。", "“为什么？”", "没人知道。")),
         ("hi", ("वह चला गया।", "क्यों?")),
         ("ur", ("وہ چلا گیا۔", "کیوں؟")),
@@ -42,6 +50,11 @@ def test_the_number_of_an_item_is_no_sentence() -> None:
         "3. The third item.",
         "It is long.",
     )
+
+
+def test_markup_behind_a_full_width_mark_ends_with_the_sentence_if_a_space_follows() -> None:
+    assert split_sentences("**他走了。** 没人知道。", "zh") == ("**他走了。**", "没人知道。")
+    assert split_sentences("他走了。**没人**知道。", "zh") == ("他走了。", "**没人**知道。")
 
 
 def test_a_line_ends_a_sentence() -> None:
@@ -62,7 +75,9 @@ def test_nothing_is_lost_and_nothing_is_twice(text: str) -> None:
         assert (places[0][0], places[-1][1]) == (0, len(text))
 
 
-@pytest.mark.parametrize("unit", [".", ". ", "a. ", "…", "\n", '." ', "1. ", "؟ "])
+@pytest.mark.parametrize(
+    "unit", [".", ". ", "a. ", ".[^", ".[^1]", ".*", "…", "\n", '." ', "1. ", "؟ "]
+)
 def test_a_text_of_nothing_but_ends_is_cut_in_linear_time(unit: str) -> None:
     check_growth(lambda count: unit * count, lambda text: split_sentences(text, "en"), 40_000)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -14,12 +14,13 @@ from dragoman.catalogs.nothing_lost import check_both_kept
 from dragoman.catalogs.plurals import count_forms, fit_forms
 from dragoman.errors import CatalogError
 from dragoman.matching.match import match
-from dragoman.matching.model import CERTAIN, Match, is_suggestion
+from dragoman.matching.model import CERTAIN, Match, MatchOptions
+from dragoman.matching.remaking import remake
 from dragoman.model import MessageKey
 from dragoman.po.blocks import Block, write_block
 from dragoman.po.catalog import Catalog, dump, parse, parse_fields
 from dragoman.po.edit import adopt_block, have_same_lines
-from dragoman.po.marks import MarkKind, is_mark
+from dragoman.po.marks import REMARKS, MarkKind, is_mark
 
 _DATES = ("POT-Creation-Date", "PO-Revision-Date")
 
@@ -54,8 +55,11 @@ def merge_catalogs(base: Catalog, ours: Catalog, theirs: Catalog) -> MergedCatal
         for key in _order_keys(old, our_blocks, their_blocks)
     ]
     blocks = [message.block for message in merged if message.block is not None]
-    blocks = offer_late_translations(blocks, old, our_blocks, their_blocks)
-    blocks = offer_late_translations(blocks, old, their_blocks, our_blocks)
+    languages = "", ours.header.get("Language", "")
+    late = offer_late_translations(blocks, old, our_blocks, their_blocks, languages)
+    late = offer_late_translations(late, old, their_blocks, our_blocks, languages)
+    remade = list_remade(blocks, late)
+    blocks = late
     blocks.sort(key=lambda block: block.obsolete)
     head = _merge_headers(base.head, ours.head, theirs.head)
     tail = _merge_tails(base, ours, theirs)
@@ -64,7 +68,7 @@ def merge_catalogs(base: Catalog, ours: Catalog, theirs: Catalog) -> MergedCatal
     if number is not None and count_forms(ours.header) != count_forms(theirs.header):
         blocks = [fit_forms(block, number) for block in blocks]
         catalog = replace(catalog, blocks=tuple(blocks))
-    check_both_kept(base, (ours, theirs), catalog)
+    check_both_kept(base, (ours, theirs), catalog, remade)
     return MergedCatalog(catalog, sum(message.conflict for message in merged))
 
 
@@ -73,12 +77,14 @@ def offer_late_translations(
     base: Mapping[MessageKey, Block],
     side: Mapping[MessageKey, Block],
     other: Mapping[MessageKey, Block],
+    languages: tuple[str, str],
 ) -> list[Block]:
     """Return the merged blocks, where one side's translations reach the other side's new sources.
 
     ``side`` translated a source, and ``other`` replaced that source by a new one. A suggestion for
-    the new source that nobody edited becomes the text that its origin has become. A new message
-    without a translation gets a suggestion where a source is similar.
+    the new source that nobody edited is made again of the text that its origin has now. A new
+    message without a translation gets a suggestion where a source is similar. ``languages`` are
+    the codes of source and translation, "" where unknown.
     """
     late = {block.key: block for block in blocks if block.obsolete and _is_late(block, base, side)}
     added = other.keys() - side.keys() - base.keys()
@@ -87,16 +93,26 @@ def offer_late_translations(
         return list(blocks)
     offers: dict[MessageKey, Block] = {}
     for block in new:
-        origin = (block.previous_context, block.previous or "")
-        if is_suggestion(block) and origin in late and block.msgstr == base[origin].msgstr:
-            offers[block.key] = _set_suggestion(block, [late[origin]], late[origin].msgstr[0])
+        key = (block.previous_context, block.previous or "")
+        if key in late:
+            made = remake(block, base[key].msgstr[0], late[key].msgstr[0], languages)
+            offers[block.key] = _set_suggestion(block, [late[key]], *made) if made else block
     texts = list(late.values())
     empty = [block for block in new if not (block.obsolete or block.msgstr[0])]
-    for block, found in zip(empty, match(texts, empty), strict=True):
+    options = MatchOptions(languages=languages)
+    for block, found in zip(empty, match(texts, empty, options=options), strict=True):
         if found is not None and found.kind not in CERTAIN:
             origins = [texts[number] for number in found.old]
-            offers[block.key] = _set_suggestion(block, origins, found.msgstr[0], found)
+            made_fuzzy = _make_fuzzy(block, found)
+            offers[block.key] = _set_suggestion(made_fuzzy, origins, found.msgstr[0], found.remark)
     return [offers.get(block.key, block) for block in blocks]
+
+
+def list_remade(before: Iterable[Block], after: Iterable[Block]) -> dict[str, str]:
+    """Return the suggestions that late translations replaced, each with what is there now."""
+    texts = {block.key: block.msgstr[0] for block in after}
+    pairs = ((block.msgstr[0], texts.get(block.key)) for block in before)
+    return {old: new for old, new in pairs if old and new and old != new}
 
 
 def _is_late(
@@ -109,18 +125,22 @@ def _is_late(
     return before.msgstr != after.msgstr == block.msgstr
 
 
-def _set_suggestion(
-    block: Block, origins: Sequence[Block], msgstr: str, found: Match | None = None
-) -> Block:
-    """Return a message with a suggestion, and with which words of its origins a machine wrote."""
+def _make_fuzzy(block: Block, found: Match) -> Block:
+    """Return an empty message as one that gets a suggestion for another source."""
+    entry = block.entry()
+    entry.flags = ["fuzzy", *entry.flags]
+    entry.previous_msgctxt, entry.previous_msgid = found.previous_context, found.previous
+    return write_block(entry, block)
+
+
+def _set_suggestion(block: Block, origins: Sequence[Block], msgstr: str, remark: str) -> Block:
+    """Return a fuzzy message with a suggestion, what the translator must know about it, and which
+    words of its origins a machine wrote."""
     entry = block.entry()
     entry.msgstr = msgstr
-    kept = [line for line in block.comments if not is_mark(line, {MarkKind.MACHINE})]
-    remarks = [found.remark] if found is not None and found.remark else []
+    kept = [line for line in block.comments if not is_mark(line, REMARKS | {MarkKind.MACHINE})]
+    remarks = [remark] if remark else []
     entry.tcomment = "\n".join([*kept, *remarks, *gather_machine_words(origins)])
-    if found is not None:
-        entry.flags = ["fuzzy", *entry.flags]
-        entry.previous_msgctxt, entry.previous_msgid = found.previous_context, found.previous
     return write_block(entry, block)
 
 

@@ -11,9 +11,10 @@ from dragoman.errors import CatalogError
 from dragoman.escaping import shorten_line
 from dragoman.po.blocks import Block
 from dragoman.po.catalog import Catalog, list_blocks, list_changed
-from dragoman.po.marks import OWN, is_mark
+from dragoman.po.marks import OWN, REMARKS, is_mark
 
 _LONGEST_SHOWN = 40
+_OURS = OWN | REMARKS
 _NONE: Mapping[str, str] = MappingProxyType({})
 
 
@@ -46,12 +47,17 @@ def check_typed_kept(messages: Iterable[Block], new: Catalog) -> None:
             raise _describe_bug("the text", message.msgid, new.name, message.line)
 
 
-def check_both_kept(base: Catalog, sides: Iterable[Catalog], merged: Catalog) -> None:
+def check_both_kept(
+    base: Catalog,
+    sides: Iterable[Catalog],
+    merged: Catalog,
+    replaced: Mapping[str, str] = _NONE,
+) -> None:
     """Check that all that two sides have added to ``base`` is in the merged catalogue.
 
-    That are translations and translators' comments, as in ``check_nothing_lost``; of a conflict,
-    one translation is in the comments. What only ``base`` has, a side has taken away. Raises
-    CatalogError for the first that is not there.
+    That are translations and translators' comments, as in ``check_nothing_lost``, and so is
+    ``replaced``; of a conflict, one translation is in the comments. What only ``base`` has, a side
+    has taken away. Raises CatalogError for the first that is not there.
     """
     known, kept = list_blocks(base), list_blocks(merged)
     quoted = {text for block in kept for text in read_other_texts(block)}
@@ -61,7 +67,7 @@ def check_both_kept(base: Catalog, sides: Iterable[Catalog], merged: Catalog) ->
         if not gone:
             continue
         added = set(_find_lost(gone, known))
-        for what, text, line in _find_lost(gone, kept):
+        for what, text, line in _find_lost(gone, kept, replaced):
             if (what, text, line) in added and text not in quoted:
                 raise _describe_bug(what, text, side.name, line)
 
@@ -92,7 +98,7 @@ def _list_comments(block: Block) -> Iterator[str]:
     """
     if block.body:
         for comment in "\n".join(block.comments).replace("\r", "\n").split("\n"):
-            if comment.strip() and not is_mark(comment, OWN):
+            if comment.strip() and not is_mark(comment, _OURS):
                 yield comment.strip()
 
 

@@ -7,12 +7,12 @@ changed is a conflict, and both texts are kept.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from enum import StrEnum
 from typing import NamedTuple
 
-from dragoman.catalogs.merge import offer_late_translations
+from dragoman.catalogs.merge import list_remade, offer_late_translations
 from dragoman.catalogs.merge_message import (
     has_other_text,
     merge_message,
@@ -22,7 +22,7 @@ from dragoman.catalogs.nothing_lost import check_nothing_lost
 from dragoman.catalogs.pivot import PivotMark, mark_pivot
 from dragoman.catalogs.sent_keys import SentKey, digest_note, digest_text, read_note
 from dragoman.catalogs.states import find_state, make_block_digest, mark_reviewed, put_translation
-from dragoman.matching.model import is_unedited
+from dragoman.matching.remaking import is_untouched
 from dragoman.model import MessageKey, State
 from dragoman.po.blocks import Block, write_block
 from dragoman.po.catalog import Catalog
@@ -87,15 +87,17 @@ class ReviewStamp(NamedTuple):
 
 
 def put_returned(
-    catalog: Catalog, texts: Sequence[ReturnedText], stamp: ReviewStamp
+    catalog: Catalog, texts: Sequence[ReturnedText], stamp: ReviewStamp, source_language: str = ""
 ) -> MergedReturn:
     """Return a catalogue with the messages that came back, in the order in which they came.
 
     No translation is ever replaced by an empty text, and none that was changed here since by
     another. A text for a source that is no longer there is kept as an obsolete message and
-    suggested for what has come in its place. ``stamp`` is for approved messages. Raises
-    CatalogError where anything would be lost: that is a bug.
+    suggested for what has come in its place. ``stamp`` is for approved messages, and
+    ``source_language`` is "" where unknown. Raises CatalogError where anything would be lost: that
+    is a bug.
     """
+    languages = source_language, catalog.header.get("Language", "")
     before = {block.key: block for block in catalog.blocks}
     blocks = dict(before)
     outcomes, replaced = [], dict[str, str]()
@@ -103,7 +105,8 @@ def put_returned(
         now = blocks.get(back.key)
         if now is None:
             now = make_obsolete(write_message(*back.key))
-        merged, outcome = _merge_returned(_add_comments(now, back, stamp.who), back, blocks)
+        noted = _add_comments(now, back, stamp.who)
+        merged, outcome = _merge_returned(noted, back, blocks, languages)
         if outcome is ReturnOutcome.UNCHANGED and merged is not now:
             outcome = ReturnOutcome.APPLIED  # a comment
         if outcome is ReturnOutcome.APPLIED:
@@ -117,7 +120,9 @@ def put_returned(
         if merged is not now:
             blocks[back.key] = merged
         outcomes.append(outcome)
-    changed = replace(catalog, blocks=tuple(_offer_late(before, blocks)))
+    offered = _offer_late(before, blocks, languages)
+    replaced |= list_remade(blocks.values(), offered)
+    changed = replace(catalog, blocks=tuple(offered))
     check_nothing_lost(catalog, changed, _follow(replaced))
     return MergedReturn(changed, tuple(outcomes))
 
@@ -135,7 +140,10 @@ def _follow(replaced: dict[str, str]) -> dict[str, str]:
 
 
 def _merge_returned(
-    now: Block, back: ReturnedText, blocks: Mapping[MessageKey, Block]
+    now: Block,
+    back: ReturnedText,
+    blocks: Mapping[MessageKey, Block],
+    languages: tuple[str, str],
 ) -> tuple[Block, ReturnOutcome]:
     if not back.text.strip():
         was_there = back.sent is None or back.sent.state is not State.UNTRANSLATED
@@ -146,7 +154,7 @@ def _merge_returned(
     theirs = put_translation(now, back.text, back.machine, fuzzy=_is_doubtful(back))
     if has_other_text(now, theirs):
         return now, ReturnOutcome.CONFLICT  # it came before, and nobody has decided yet
-    if any(now.msgstr) and _is_changed_here(now, back, blocks):
+    if any(now.msgstr) and _is_changed_here(now, back, blocks, languages):
         merged = merge_message(None, now, theirs, known=frozenset()).block
         assert merged is not None  # noqa: S101 - both sides have the message
         return merged, ReturnOutcome.CONFLICT
@@ -158,7 +166,12 @@ def _is_changed_there(now: Block, back: ReturnedText) -> bool:
     return back.sent is None or digest_text(now, back.text) != back.sent.text
 
 
-def _is_changed_here(now: Block, back: ReturnedText, blocks: Mapping[MessageKey, Block]) -> bool:
+def _is_changed_here(
+    now: Block,
+    back: ReturnedText,
+    blocks: Mapping[MessageKey, Block],
+    languages: tuple[str, str],
+) -> bool:
     """Return whether somebody worked on the message here since it went out.
 
     Where nobody knows how it went out, that is each text but a suggestion that nobody edited.
@@ -166,7 +179,7 @@ def _is_changed_here(now: Block, back: ReturnedText, blocks: Mapping[MessageKey,
     if back.corrects and now.msgstr == (back.corrects,):
         return find_state(now) is State.REVIEWED or bool(read_other_texts(now))
     if back.sent is None:
-        return not is_unedited(now, blocks)
+        return not is_untouched(now, blocks, languages)
     return not _is_as_sent(now, back) or _RANKS[find_state(now)] > _RANKS[back.sent.state]
 
 
@@ -233,7 +246,9 @@ def _add_comments(now: Block, back: ReturnedText, who: str) -> Block:
     return write_block(entry, now)
 
 
-def _offer_late(before: dict[MessageKey, Block], after: dict[MessageKey, Block]) -> Iterable[Block]:
+def _offer_late(
+    before: dict[MessageKey, Block], after: dict[MessageKey, Block], languages: tuple[str, str]
+) -> list[Block]:
     """Return the blocks, where what came back for an old source is suggested for the new one.
 
     So is a text that its translator doubts: a suggestion is fuzzy anyway.
@@ -242,7 +257,7 @@ def _offer_late(before: dict[MessageKey, Block], after: dict[MessageKey, Block])
         key: block for key, block in after.items() if block.obsolete and before.get(key) != block
     }
     if not late:
-        return after.values()
+        return list(after.values())
     empty = {key: before.get(key) or make_obsolete(write_message(*key)) for key in late}
     side = {key: replace(block, obsolete=False, fuzzy=False) for key, block in late.items()}
-    return offer_late_translations(list(after.values()), empty, side, before)
+    return offer_late_translations(list(after.values()), empty, side, before, languages)

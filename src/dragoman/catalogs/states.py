@@ -12,9 +12,10 @@ from typing import NamedTuple
 
 from dragoman.catalogs.machine_words import describe_share, share_unmodified, write_machine_words
 from dragoman.catalogs.merge_message import count_other_texts
+from dragoman.matching.model import OPEN_MARK
 from dragoman.model import State
 from dragoman.po.blocks import Block, write_block
-from dragoman.po.marks import ABOUT_TEXT, OWN, MarkKind, find_marks, is_mark, write_mark
+from dragoman.po.marks import ABOUT_TEXT, OWN, REMARKS, MarkKind, find_marks, is_mark, write_mark
 from dragoman.texts.unseen import shows_nothing
 
 LONGEST_ENGINE = 30
@@ -259,6 +260,8 @@ def _put_text(
     others = [flag for flag in entry.flags if flag != "fuzzy"]
     entry.flags = ["fuzzy", *others] if fuzzy else others
     gone = OWN if any(is_mark(mark, _WORDS) for mark in marks) else OWN - _WORDS
+    if OPEN_MARK not in msgstr[0]:
+        gone |= REMARKS  # they are about the suggestion that was there
     comments = [comment for comment in message.comments if not is_mark(comment, gone)]
     entry.tcomment = "\n".join([*comments, *marks])
     return write_block(entry, message)

@@ -32,6 +32,7 @@ _SENTENCES = {
     Reason.NEIGHBOURS: "it is at the same place in the document",
     Reason.PART_LEFT: "only a part of the old text is left: this is that part's translation",
     Reason.SENTENCES_KEPT: "sentences that are the same are kept; what is in […] is old or missing",
+    Reason.SENTENCES_MOVED: "sentences were moved: their translations are in the new order, too",
     Reason.WHOLE_TRANSLATION: "it is doubtful where to cut the translation: this is the whole",
     Reason.VERBATIM: "the old text was left as it is, so the new one is suggested as it is",
     Reason.ALL_VERBATIM: "the most similar texts were all left as they are",

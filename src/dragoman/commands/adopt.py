@@ -32,7 +32,7 @@ from dragoman.commands._adopt.texts import (
 )
 from dragoman.commands.update import preview_update, update
 from dragoman.errors import CatalogError, DragomanError, gather, raise_errors
-from dragoman.matching.model import is_unedited
+from dragoman.matching.remaking import is_untouched
 from dragoman.model import CatalogName, MessageKey
 from dragoman.po import Block, Catalog, index_live
 from dragoman.project import Project
@@ -194,21 +194,21 @@ def _plan(work: AdoptWork, catalog: Catalog) -> Adoption:
     """Decide which paragraphs belong together, and what becomes of each message."""
     messages = index_live(catalog)
     file = fold_file(work.target.values())
+    origins = {block.key: block for block in catalog.blocks}
+    languages = work.project.settings.source_language, work.language
     chosen = {number for pair in work.options.pairs for number in pair.source}
     anew = {text.unit.key for number, text in work.source.items() if number in chosen}
     moved = {work.target[number].shown for pair in work.options.pairs for number in pair.target}
 
     def is_ours(block: Block) -> bool:
-        decided = block.key in anew or has_text(block, moved)
-        return is_from(block, file, decided=decided)
+        return is_from(block, file, decided=block.key in anew or has_text(block, moved))
 
     def may_replace(block: Block) -> bool:
-        return is_ours(block) or (block.fuzzy and is_unedited(block, messages))
+        return is_ours(block) or is_untouched(block, origins, languages)
 
     found = find_known(work.source, work.target, messages, may_replace)
     known = choose_known(work.options.pairs, [*found, *work.told])
     pairs = sorted(add_repeated([*known, *align_work(work, known)], work.target))
-    languages = work.project.settings.source_language, work.language
     place = CatalogName(work.document, work.language)
     made = doubt_numbers(make_texts(pairs, work.source, work.target, languages))
     texts = decide_outcomes(

@@ -236,7 +236,7 @@ def _put(
     def put(current: Catalog | None) -> Catalog:
         if current is None:
             raise CatalogError("there is no such catalogue yet: run `dragoman update`")
-        merged[:] = [put_returned(current, texts, how.stamp)]
+        merged[:] = [put_returned(current, texts, how.stamp, project.settings.source_language)]
         return merged[0].catalog
 
     if how.request.dry_run:

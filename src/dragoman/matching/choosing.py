@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dragoman.matching.candidates import OldText, Query
 from dragoman.matching.cutting import cut_part, cut_sentences
 from dragoman.matching.misleading import is_misleading, is_other_heading
-from dragoman.matching.model import PARTLY, SHARE, Match, MatchKind
+from dragoman.matching.model import PARTLY, REORDERED, SHARE, Match, MatchKind
 from dragoman.matching.normalize import fold_typography
 from dragoman.matching.offers import (
     Offer,
@@ -26,6 +26,12 @@ from dragoman.matching.reasons import NextBest, Reason, Reasons
 from dragoman.matching.renewing import renew_copied
 from dragoman.matching.taught_words import TaughtWords
 from dragoman.matching.weights import Weights
+
+REASONS_OF_REMARKS = {
+    SHARE: Reason.PART_LEFT,
+    PARTLY: Reason.SENTENCES_KEPT,
+    REORDERED: Reason.SENTENCES_MOVED,
+}
 
 
 def choose_best(
@@ -176,7 +182,7 @@ def list_reasons(
     if candidate.near:
         why.append(Reason.NEIGHBOURS)
     if remark:
-        why.append(Reason.SENTENCES_KEPT if remark == PARTLY else Reason.PART_LEFT)
+        why.append(REASONS_OF_REMARKS[remark])
     if offer.is_verbatim:
         why.append(Reason.VERBATIM)
     if offer.origin.reason is not None:

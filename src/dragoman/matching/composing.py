@@ -13,7 +13,7 @@ from collections.abc import Collection, Iterator, Sequence
 from itertools import groupby
 from typing import NamedTuple
 
-from rapidfuzz.distance import Postfix, Prefix
+from rapidfuzz.distance import Indel
 
 from dragoman.matching.candidates import Query
 from dragoman.matching.choosing import list_reasons
@@ -34,6 +34,8 @@ from dragoman.matching.weights import Weights
 from dragoman.texts import scripts
 
 _END = re.compile(rf"[{scripts.SENTENCE_ENDS}\n]")
+_EDITED = 0.7
+"""The share of letters that must stay in a sentence to be surely the same, edited."""
 
 
 class ComposedText(NamedTuple):
@@ -42,8 +44,8 @@ class ComposedText(NamedTuple):
     text: str
     worth: float
     """How much of it is expected to stay: 0 to 100."""
-    kept: bool
-    """Whether any sentence is kept: else all of it is marked."""
+    regrouped: bool
+    """Whether a whole sentence was replaced, added, removed or moved, and another one is kept."""
     whole: bool
     """Whether all sentences are kept, so that nothing is marked: only their order is another."""
 
@@ -54,28 +56,26 @@ def compose_best(
     languages: tuple[str, str],
     weights: Weights,
     *,
-    only_replaced: bool = False,
+    only_regrouped: bool = False,
 ) -> Match | None:
     """Return the best suggestion that can be composed of the sentences of one of the offers.
 
-    With ``only_replaced``, only where a whole sentence was replaced, added, removed or moved.
+    With ``only_regrouped``, only where more than the words of some sentences changed.
     """
     best: tuple[ComposedText, Offer] | None = None
     for offer in sorted(offers, key=lambda each: -each.score)[: weights.offers_composed]:
         text, translation = offer.text, offer.message.msgstr[0]
         if offer.is_verbatim or not shares_sentence(text.prepared, query.prepared, weights):
             continue
-        if only_replaced and not is_regrouped(text.source, query.msgid, languages[0], weights):
-            continue
         made = compose_translation(text.source, translation, query.msgid, languages, weights)
-        if made is None or (only_replaced and not made.kept):
+        if made is None or (only_regrouped and not made.regrouped):
             continue
         if made.worth >= (best[0].worth + 1 if best else weights.worth_of_sentences):
             best = made, offer
     if best is None:
         return None
     made, offer = best
-    text = offer.text
+    text, remark = offer.text, REORDERED if made.whole else PARTLY
     return Match(
         MatchKind.MEMORY if offer.is_remembered else MatchKind.SIMILAR,
         (text.number,),
@@ -83,8 +83,8 @@ def compose_best(
         (made.text,),
         text.source,
         text.context,
-        REORDERED if made.whole else PARTLY,
-        list_reasons(query, offer, offers, PARTLY, weights.worth_of_sentences),
+        remark,
+        list_reasons(query, offer, offers, remark, weights.worth_of_sentences),
     )
 
 
@@ -102,12 +102,15 @@ def shares_sentence(old: PreparedText, new: PreparedText, weights: Weights) -> b
     return any(run in whole for run in runs)
 
 
-def spans_sentences(old: str, new: str) -> bool:
-    """Return at a quick look whether more than words of one sentence may have changed."""
-    start = Prefix.similarity(old, new)
-    rest = old[start:], new[start:]
-    end = Postfix.similarity(*rest)
-    return any(_END.search(text, 0, len(text) - end) for text in rest)
+def may_be_regrouped(old: str, new: str, weights: Weights) -> bool:
+    """Return at a quick look whether sentences may have been replaced, added, removed or moved."""
+    texts = _END.split(old), _END.split(new)
+    return len(texts[0]) != len(texts[1]) or any(
+        max(map(len, pair)) > weights.characters_by_letters
+        or Indel.normalized_similarity(*pair, score_cutoff=_EDITED) < _EDITED
+        for pair in zip(*texts, strict=True)
+        if pair[0] != pair[1]
+    )
 
 
 class _Part(NamedTuple):
@@ -140,18 +143,17 @@ def compose_translation(
     if shares is None or _find_kept(pairings, shares, same).isdisjoint(long):
         return None
     kept = _find_kept(pairings, shares, _list_unchanged(pairings, old, new))
+    regrouped = bool(kept) and _is_regrouped(old, pairings)
     pairings = [
         _drop_longer(old, one, each, weights) for one, each in zip(new, pairings, strict=True)
     ]
     text = _join(list(_list_parts(pairings, new, shares, kept)), shares)
     text = wanted.replace(wanted.strip(), text, 1)  # lines end at the edges where they did
-    return ComposedText(text, _weigh(pairings, old, new), bool(kept), len(kept) == len(new))
+    return ComposedText(text, _weigh(pairings, old, new), regrouped, len(kept) == len(new))
 
 
-def is_regrouped(source: str, wanted: str, language: str, weights: Weights) -> bool:
+def _is_regrouped(old: Sequence[PreparedSentence], pairings: Sequence[PairedSentence]) -> bool:
     """Return whether a sentence was replaced, added, removed or moved, and not only edited."""
-    old, new = (list_prepared(text, language) for text in (source, wanted))
-    pairings = pair_sentences(old, new, weights)
     used = {place for pairing in pairings for place in pairing.old}
     is_new = any(not pairing.likeness for pairing in pairings)
     return is_new or len(used) < len(old) or _is_moved(pairings)

@@ -33,6 +33,8 @@ class Reason(StrEnum):
     """Only a part of the old text is left, and its translation was cut out."""
     SENTENCES_KEPT = "sentences-kept"
     """Some sentences are the same, in their new order; the others changed, and are marked."""
+    SENTENCES_MOVED = "sentences-moved"
+    """All sentences are the same, in another order: so are their translations."""
     WHOLE_TRANSLATION = "whole-translation"
     """It was doubtful where to cut the translation, so the longest part has the whole."""
     VERBATIM = "verbatim"

@@ -16,8 +16,8 @@ from dragoman.matching.candidates import (
     rank_candidates,
     rank_each,
 )
-from dragoman.matching.choosing import choose_best
-from dragoman.matching.composing import compose_best, spans_sentences
+from dragoman.matching.choosing import REASONS_OF_REMARKS, choose_best
+from dragoman.matching.composing import compose_best, may_be_regrouped
 from dragoman.matching.memory import Memory
 from dragoman.matching.model import (
     RENEWED,
@@ -122,16 +122,18 @@ def _choose(query: Query, offers: Sequence[Offer], criteria: _Criteria) -> Match
         return compose_best(query, offers, languages, weights)
     if whole.remark or whole.reasons is None or whole.reasons.why[0] not in _WITH_SENTENCES:
         return whole
-    if whole.score >= weights.score_of_enough and not spans_sentences(
-        whole.previous or query.msgid, query.msgid
+    before = whole.previous or query.msgid
+    if whole.score >= weights.score_of_enough and not may_be_regrouped(
+        before, query.msgid, weights
     ):
         return whole
     own = [each for each in offers if each.text.number == whole.old[0]]
     own = [each for each in own if each.is_remembered == (whole.kind is MatchKind.MEMORY)]
-    composed = compose_best(query, own, languages, weights, only_replaced=True)
+    composed = compose_best(query, own, languages, weights, only_regrouped=True)
     if composed is None:
         return whole
-    reasons = whole.reasons._replace(why=(*whole.reasons.why, Reason.SENTENCES_KEPT))
+    why = *whole.reasons.why, REASONS_OF_REMARKS[composed.remark]
+    reasons = whole.reasons._replace(why=why)
     return composed._replace(score=whole.score, reasons=reasons)
 
 

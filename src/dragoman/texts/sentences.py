@@ -1,7 +1,8 @@
 """Cut a text into its sentences.
 
 A sentence ends at a mark that ends sentences, or at the end of a line. A full stop does not end one
-after an abbreviation, after a single letter ("J. Smith", "U.S."), or where a small letter follows.
+after an abbreviation, after a single letter ("J. Smith", "U.S."), inside a date ("Nov. 6", "6.
+November"), or where a small letter follows.
 """
 
 from __future__ import annotations
@@ -29,16 +30,24 @@ _ABBREVIATIONS = {
     "tr": "Av bkz Bkz Dr Doç ör Prof s vb vd vs yy",
 }
 _NARROW = scripts.NARROW_ENDS
+_CLOSING = f"{scripts.CLOSING}\u201c\u00ab*_\u200e\u200f\u061c\u2069"
+"""What ends a quotation in German or Danish begins one elsewhere, but never right behind a mark.
+The marks of directions are not seen."""
+_NOTES = r"(?:\[\d+\]|\[\^[^\]\s]{1,40}+\])*+"
 _MARKS = compile_later(  # it begins with a set of characters: for these, `re` searches quickly
     rf"(?P<marks>[{_NARROW}](?<![{_NARROW}][{_NARROW}])[{_NARROW}]*+)"
-    rf"[{scripts.CLOSING}]*+(?:\[\d+\])*+(?=\s)"
+    rf"[{_CLOSING}]*+{_NOTES}(?=\s)"
 )
 """Marks, from the first of them only: a row of dots may be long."""
 _OTHER_END = compile_later(
     rf"[{scripts.FULL_WIDTH_ENDS}{scripts.WITHOUT_END_MARKS}]"
     rf"(?:(?<=[{scripts.FULL_WIDTH_ENDS}])[{scripts.FULL_WIDTH_ENDS}]*+[{scripts.CLOSING}]*+"
+    rf"{_NOTES}(?:[*_]++(?=\s))?"
     rf"|(?<=[{scripts.WITHOUT_END_MARKS}])(?=\s))"
 )
+_MONTH = compile_later(r"(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)")
+_GERMAN_MONTH = compile_later(r"\s(?:Jan|Feb|M\u00e4r|Apr|Mai|Jun|Jul|Aug|Sep|Okt|Nov|Dez|Jahrh)")
+"""How what follows a number with a full stop begins in German dates; a century has one, too."""
 _LINE_END = compile_later(r"\n")
 _LAST_WORD = compile_later(r"[^\W\d_]+\Z")
 _LONGEST_WORD = 12
@@ -88,7 +97,10 @@ def _is_end(text: str, found: re.Match[str], language: str) -> bool:
     at = found.start()
     word = _find_last_word(text[max(0, at - _LONGEST_WORD) : at])
     if not word:
-        return not _is_list_number(text, at)
+        in_date = text[at - 1 : at].isdigit() and _GERMAN_MONTH.match(text, found.end())
+        return not (in_date or _is_list_number(text, at))
+    if text[found.end() + 1 : found.end() + 2].isdigit() and _MONTH.fullmatch(word):
+        return False
     is_initial = len(word) == 1 and (word.isupper() or text[at - 2 : at - 1] == ".")
     return not (is_initial or word in _list_abbreviations(language))
 

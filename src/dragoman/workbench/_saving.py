@@ -24,7 +24,7 @@ from dragoman.checks import Severity
 from dragoman.commands.review import ReviewOutcome
 from dragoman.commands.update import update
 from dragoman.errors import CatalogError
-from dragoman.matching.model import is_unedited
+from dragoman.matching.remaking import is_untouched
 from dragoman.model import MessageKey, State
 from dragoman.po import Block, Catalog
 from dragoman.po.edit import confirm_message, doubt_message
@@ -84,15 +84,17 @@ def save_text(opened: OpenedCatalog, request: SaveRequest) -> Saved:
     request = request._replace(text=clean_text(request.text, item.unit.text))
     date = clock.now().date().isoformat()
     pivot = opened.pivots.find(request.pivot).get(item.unit.key)
+    source_language = opened.project.settings.source_language
     saved: list[Saved] = []
 
     def change(catalog: Catalog | None) -> Catalog:
         now = _find_message(catalog, item.unit.key)
         assert catalog is not None  # noqa: S101 - it has the message
-        if _is_conflict(now, request, catalog):
+        if _is_conflict(now, request, catalog, source_language):
             back = ReturnedText(now.key, request.text)
             saved[:] = [Saved(SaveOutcome.CONFLICT, theirs=now.msgstr[0])]
-            return put_returned(catalog, [back], ReviewStamp(date)).catalog
+            stamp = ReviewStamp(date)
+            return put_returned(catalog, [back], stamp, source_language).catalog
         new, outcome = _change_message(now, request, opened, date)
         saved[:] = [outcome]
         if pivot and pivot.msgstr[0] and new.msgstr != now.msgstr:
@@ -151,7 +153,7 @@ def _is_new(now: Block, request: SaveRequest) -> bool:
     return digest != drop_state(request.digest)
 
 
-def _is_conflict(now: Block, request: SaveRequest, catalog: Catalog) -> bool:
+def _is_conflict(now: Block, request: SaveRequest, catalog: Catalog, source_language: str) -> bool:
     """Return whether two people have written different texts for one that both have seen.
 
     A suggestion that nobody edited was written by nobody.
@@ -160,7 +162,8 @@ def _is_conflict(now: Block, request: SaveRequest, catalog: Catalog) -> bool:
         return False
     if _is_as_shown(now, request) or not _is_new(now, request):
         return False
-    return not is_unedited(now, {block.key: block for block in catalog.blocks})
+    languages = source_language, catalog.header.get("Language", "")
+    return not is_untouched(now, {block.key: block for block in catalog.blocks}, languages)
 
 
 def _is_out_of_date(now: Block, request: SaveRequest) -> bool:

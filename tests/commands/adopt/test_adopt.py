@@ -23,7 +23,7 @@ from dragoman.commands.update import update
 from dragoman.errors import CatalogError, ProjectError, SourceError
 from dragoman.matching.model import WITHOUT_SOURCE
 from dragoman.model import State, Tally
-from dragoman.po import Block
+from dragoman.po import Block, write_block
 from dragoman.project import Project
 from helpers import projects
 
@@ -154,6 +154,36 @@ def test_a_fuzzy_text_of_a_person_is_kept_too(project: Project) -> None:
     projects.edit(project, put)
     take(project, PERSIAN)
     assert read(project)[YEAR].msgstr == ("مال من",)
+
+
+@pytest.mark.parametrize("more", ["", " Nobody has counted the wounded."])
+@pytest.mark.parametrize("edited", [False, True])
+def test_a_suggestion_gives_way_unless_a_person_edited_it(
+    project: Project, more: str, edited: bool
+) -> None:
+    source = project.root / "source" / "letter.md"
+    new = YEAR + more if more else YEAR.replace("people", "persons")
+    projects.edit(
+        project,
+        lambda block: projects.translated(block, "مال من.") if block.msgid == YEAR else block,
+    )
+    source.write_text(ENGLISH.replace(YEAR, new), encoding="utf-8")
+    again = projects.refresh(project)
+
+    def edit(block: Block) -> Block:
+        if block.msgid != new or not edited:
+            return block
+        entry = block.entry()
+        entry.msgstr += " و"
+        return write_block(entry, block)
+
+    projects.edit(again, edit)
+    suggested = read(again)[new].msgstr[0]
+    assert suggested.startswith("مال من.")
+    take(again, PERSIAN)
+    assert read(again)[new].msgstr == (suggested if edited else YEAR_FA,)
+    remarks = [line for line in read(again)[new].comments if "partly" in line]
+    assert len(remarks) == bool(more and edited)
 
 
 def test_what_has_no_source_is_kept_at_the_end_of_the_catalogue(project: Project) -> None:

@@ -42,9 +42,6 @@ _QUOTES_AT_END = "\"'\u201d\u2019\u00bb\u203a"
 _QUOTED_END = compile_later(f"[!?\u2026\u061f][{_QUOTES_AT_END}]+\\Z")
 """The end of a quotation that has a mark of its own; a full stop would be a comma there."""
 _LONGEST_END = 8
-_MONTH_AT_END = compile_later(r"\b(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.\Z")
-_GERMAN_MONTH = compile_later(" (?:Jan|Feb|M\u00e4r|Apr|Mai|Jun|Jul|Aug|Sep|Okt|Nov|Dez|Jahrh)")
-"""How what follows a number with a full stop begins in German dates; a century has one, too."""
 _MOST_WORDS_OF_WHO = 5
 _MOST_MORE = 8
 """How many sentences one side may have more than the other; what differs more is not aligned."""
@@ -165,7 +162,7 @@ def list_sentences(
     Who said a quotation belongs to it: “Why?” Karim asked. With ``quotations_end`` a longer
     quotation ends a sentence also without a mark.
     """
-    places = _join_attributions(text, _join_dates(text, find_sentences(text, language)))
+    places = _join_attributions(text, find_sentences(text, language))
     glued = [found.end() for found in _GLUED.finditer(text)]
     if quotations_end:
         glued += [found.end() for found in _QUOTATION.finditer(text)]
@@ -175,18 +172,6 @@ def list_sentences(
     cuts = {start for start, _ in places} | {end for _, end in places} | {*glued}
     inside = {cut for cut in cuts for start, end in code if start < cut < end}
     return tuple(pairwise(sorted(cuts - inside)))
-
-
-def _join_dates(text: str, places: tuple[tuple[int, int], ...]) -> tuple[tuple[int, int], ...]:
-    """Return the sentences without those ends that are inside a date: Nov. 6, 6. November."""
-    ends = [end for _, end in places if not _is_in_date(text, end)]
-    return places if len(ends) == len(places) else tuple(pairwise([places[0][0], *ends]))
-
-
-def _is_in_date(text: str, at: int) -> bool:
-    if text[at + 1 : at + 2].isdigit():
-        return _MONTH_AT_END.search(text, max(0, at - _LONGEST_END), at) is not None
-    return text[at - 2 : at - 1].isdigit() and _GERMAN_MONTH.match(text, at) is not None
 
 
 def _join_attributions(
