@@ -87,19 +87,6 @@ def name_record(path: Path) -> str:
     return _digest_of(os.fsencode(path.absolute()))[:32]
 
 
-def write_edition(path: Path, data: bytes, *, root: Path) -> bool:
-    """Write an edition, and return whether it has new bytes.
-
-    Where another run makes the same edition at once, the later one wins: neither is lost work.
-    """
-    for _ in range(files.TRIES):
-        try:
-            return files.write(path, data, root=root)
-        except files.FileChanged as error:
-            changed = error
-    raise changed
-
-
 def digest_inputs(request: str, paths: Iterable[Path], inputs: InputFiles | None = None) -> str:
     """Return the digest of a request, of the files that it reads and of all programs that make the
     result.
