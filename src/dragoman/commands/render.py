@@ -13,7 +13,6 @@ from pathlib import Path
 from dragoman import files
 from dragoman.commands._editions.inputs import (
     FontChoice,
-    JobInputs,
     choose_fonts,
     describe_fonts,
     list_inputs,
@@ -30,7 +29,7 @@ from dragoman.commands._editions.options import make_options
 from dragoman.commands._editions.plans import Due, EditionPlanner, RenderResult, name_edition
 from dragoman.commands._editions.up_to_date import EditionRecords, remove_old_records
 from dragoman.commands._gates import join_names
-from dragoman.commands._parallel.jobs import SOURCE, Job, RenderRequest, plan_jobs
+from dragoman.commands._parallel.jobs import Job, RenderRequest, plan_jobs
 from dragoman.commands._parallel.work import Work, describe_nothing
 from dragoman.commands._parallel.workers import ALONE, Workers, run_jobs
 from dragoman.errors import (
@@ -42,11 +41,9 @@ from dragoman.errors import (
 from dragoman.project import Project
 
 __all__ = [
-    "SOURCE",
     "AlignedEdition",
     "FontChoice",
     "Job",
-    "JobInputs",
     "RenderRequest",
     "RenderResult",
     "align_edition",

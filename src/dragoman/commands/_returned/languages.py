@@ -42,7 +42,9 @@ def divide_languages(
         error = ExchangeError(f"none of its columns is in the language {quote(code)}")
         return (ReturnedFile(file.name, None, error),)
     parts = {code: rows[code]} if code else rows
-    return tuple(_make_part(file, language, each) for language, each in parts.items())
+    return tuple(
+        ReturnedFile(file.name, Returned(tuple(each), language)) for language, each in parts.items()
+    )
 
 
 def _list_rows(project: Project, file: ReturnedFile) -> _Rows:
@@ -52,10 +54,6 @@ def _list_rows(project: Project, file: ReturnedFile) -> _Rows:
         row = ReturnedRow(number, "", cells["term"], cells["translation"])
         rows.setdefault(project.find_code(cells["language"]), []).append(row)
     return rows
-
-
-def _make_part(file: ReturnedFile, language: str, rows: list[ReturnedRow]) -> ReturnedFile:
-    return ReturnedFile(file.name, Returned(tuple(rows), language))
 
 
 def _are_messages(project: Project, known: KnownMessages, rows: _Rows) -> bool:

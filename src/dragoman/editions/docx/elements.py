@@ -30,7 +30,7 @@ def write_table(
     yield "</w:tbl>"
 
 
-def write_table_row(number: str, cells: Sequence[str], properties: str = "") -> str:
+def write_table_row(number: str, cells: Sequence[str], properties: str) -> str:
     """Return a row of a table: the cell with the number, then the others."""
     row_properties = f"<w:trPr>{properties}</w:trPr>" if properties else ""
     return f"<w:tr>{row_properties}{number}{''.join(cells)}</w:tr>"
