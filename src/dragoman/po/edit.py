@@ -40,7 +40,7 @@ def write_message(
     return po.Block(text, len(above), context, msgid, None, (msgstr,), False, fuzzy, new=True)
 
 
-def write_lines(above: str, context: str | None, msgid: str, msgstr: str) -> str:
+def write_lines(above: str, context: str | None, msgid: str, msgstr: str = "") -> str:
     """Return the lines of a new message; ``above`` are those that ``write_head`` returns.
 
     Raises CatalogError for a NUL.
