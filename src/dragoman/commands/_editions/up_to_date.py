@@ -14,7 +14,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from dragoman import files
-from dragoman.commands._caches.user_cache import read_entries, write_entries
+from dragoman.commands._caches.user_cache import add_entries, read_entries
 from dragoman.commands._caches.versions import digest_versions
 from dragoman.commands._editions.input_files import InputFiles
 from dragoman.errors import DragomanError
@@ -74,10 +74,7 @@ class EditionRecords:
         """Keep what this run has made, beside what another run has recorded meanwhile."""
         if not self.new:
             return
-        known = read_entries(self.root, KIND, VERSION)
-        kept = {key: record for key, record in known.items() if key not in self.new}
-        kept = dict(list({**kept, **self.new}.items())[-MOST:])
-        write_entries(self.root, KIND, VERSION, kept)
+        add_entries(self.root, KIND, VERSION, self.new, MOST)
         self.known.update(self.new)
         self.new.clear()
 
