@@ -117,7 +117,7 @@ def sum_by_folder(statuses: Iterable[LanguageStatus]) -> dict[str, dict[str, Tal
 
 
 def select_statuses(
-    statuses: Iterable[LanguageStatus], *, incomplete: bool, sort: str
+    statuses: Iterable[LanguageStatus], *, incomplete: bool = False, sort: str = "name"
 ) -> list[LanguageStatus]:
     """Return what is to be listed, in its order.
 

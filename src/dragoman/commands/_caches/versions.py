@@ -66,6 +66,7 @@ def _stamp_own_files() -> Iterator[bytes]:
         yield os.fsencode(stamp)
 
 
+@cache
 def _digest_own_files() -> str:
     hashed = sha256()
     for entry in _list_own_files(_FOLDER):
