@@ -243,7 +243,7 @@ class Edition:
         """The rank of its chapters: the highest one below the title; 0 without headings."""
         return min((row.rank for row in self.headings if not row.is_title), default=0)
 
-    def list_contents(self, depth: int) -> tuple[Row, ...]:
+    def list_contents(self, depth: int = BY_LENGTH) -> tuple[Row, ...]:
         """Return the headings of the list of contents in their order, the title not among them.
 
         ``depth`` is how many ranks below the title are listed. BY_LENGTH lists all of them, but
