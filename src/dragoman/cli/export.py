@@ -85,9 +85,7 @@ def command(
     project = common.open_project(ctx, folder)
     place = project.root / FOLDER if output is None else output
     if glossary:
-        if documents:
-            raise ProjectError("--glossary writes no documents; name none")
-        _export_glossary(project, formats, languages, place, quiet=quiet)
+        _export_glossary(project, documents, (formats, languages, place), quiet=quiet)
         return
     require_documents(project, documents)
     request = ExportRequest(
@@ -107,16 +105,21 @@ def command(
 
 def _export_glossary(
     project: Project,
-    formats: tuple[str, ...],
-    languages: tuple[str, ...],
-    folder: Path,
+    documents: tuple[str, ...],
+    how: tuple[tuple[str, ...], tuple[str, ...], Path],
     *,
     quiet: bool,
 ) -> None:
-    """Write the glossary, by default in all formats that it has, and say so."""
+    """Write the glossary in formats and languages to a folder, and say so.
+
+    By default it is written in all formats that a glossary has.
+    """
     from dragoman.commands.export_terms import export_terms
     from dragoman.terms import WRITERS
 
+    if documents:
+        raise ProjectError("--glossary writes no documents; name none")
+    formats, languages, folder = how
     source = click.get_current_context().get_parameter_source("formats")
     formats = tuple(WRITERS) if source is ParameterSource.DEFAULT else formats
     codes = project.select_languages(languages) if languages else ()

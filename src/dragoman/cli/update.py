@@ -120,9 +120,7 @@ def command(
     how = _Way(drop_obsolete, tidy, explain, check, quiet, verbose)
     updated, errors = gather(_update_and_print(project, names, codes, how))
     if explain:
-        from dragoman.cli._explanation import write_explanation
-
-        write_explanation(project, updated, ReportTarget(form, output, quiet))
+        _write_explanation(project, updated, ReportTarget(form, output, quiet))
     raise_errors(errors)
     ctx.exit(_refuse_changes(updated) if check else 0)
 
@@ -165,3 +163,11 @@ def _update_and_print(
     documents = common.with_progress(updating, len(names), "Updating", quiet=way.quiet)
     quiet = way.quiet and not way.check
     yield from print_updates(project, documents, quiet=quiet, verbose=way.verbose)
+
+
+def _write_explanation(
+    project: Project, updated: Sequence[UpdatedDocument], target: ReportTarget
+) -> None:
+    from dragoman.cli._explanation import write_explanation
+
+    write_explanation(project, updated, target)

@@ -61,14 +61,6 @@ def refuse_large(path: Path, size: int) -> None:
         raise ProjectError(sentence, path)
 
 
-def _find_size(path: Path) -> int:
-    """Return the size of a regular file. Raises ProjectError for what is none."""
-    status = path.stat()
-    if not stat.S_ISREG(status.st_mode):
-        raise ProjectError(IRREGULAR, path)
-    return status.st_size
-
-
 def read(path: Path, known: bytes | None = None) -> bytes | None:
     """Return the content of a file, or None where there is no such file.
 
@@ -77,9 +69,11 @@ def read(path: Path, known: bytes | None = None) -> bytes | None:
     what is not a regular file, for one that is too large and for one that cannot be read.
     """
     try:
-        size = _find_size(path)
-        refuse_large(path, size)
-        if known is not None and size == len(known) and _file_holds(path, known):
+        status = path.stat()
+        if not stat.S_ISREG(status.st_mode):
+            raise ProjectError(IRREGULAR, path)
+        refuse_large(path, status.st_size)
+        if known is not None and status.st_size == len(known) and _file_holds(path, known):
             return known
         return systems.read_bytes(path)
     except FileNotFoundError:
@@ -95,7 +89,8 @@ def digest(path: Path) -> bytes | None:
     """
     hashed = sha256()
     try:
-        _find_size(path)
+        if not stat.S_ISREG(path.stat().st_mode):
+            raise ProjectError(IRREGULAR, path)
         with path.open("rb") as file:
             while piece := file.read(_PIECE):
                 hashed.update(piece)
@@ -109,7 +104,10 @@ def digest(path: Path) -> bytes | None:
 def _holds_now(path: Path, data: bytes) -> bool:
     """Return whether a file holds ``data``, without a second copy of it. Raises as ``read``."""
     try:
-        return _find_size(path) == len(data) and _file_holds(path, data)
+        status = path.stat()
+        if not stat.S_ISREG(status.st_mode):
+            raise ProjectError(IRREGULAR, path)
+        return _file_holds(path, data)
     except FileNotFoundError:
         return False
     except OSError as error:
