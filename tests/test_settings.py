@@ -8,7 +8,7 @@ import pytest
 
 from dragoman import plugins
 from dragoman.checks import Severity
-from dragoman.commands.check import read_requirement
+from dragoman.commands._gates import read_requirement
 from dragoman.errors import ProjectError
 from dragoman.project import find_project
 from dragoman.settings import Settings, _values, parse_settings

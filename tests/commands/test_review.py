@@ -148,7 +148,7 @@ def test_a_paragraph_without_a_message_is_named_but_a_range_may_pass_over_it(
 @pytest.mark.parametrize(
     ("numbers", "sentence"),
     [
-        *((text, "is not a list of paragraphs") for text in ("x", "3-", "4-2", "")),
+        *((text, "is not a list of paragraphs") for text in ("x", "3-", "4-2", "", "9" * 5000)),
         ("1-9", "there is no paragraph 9"),
         ("0", "no paragraph 0"),
         ("0-2", "there is no paragraph"),

@@ -20,7 +20,7 @@ from helpers.command_line import run
 from helpers.own_code import SOURCE, parse_modules
 from helpers.support import snapshot
 
-WRITERS = {"write", "edit", "remove_file", "change_catalog", "write_edition"}
+WRITERS = {"write", "edit", "remove_file", "change_catalog"}
 """Functions that change a file, and take the folder that it may not leave."""
 
 IN_PROJECT = {

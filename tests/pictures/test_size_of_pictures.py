@@ -156,6 +156,14 @@ def test_a_picture_without_a_size_is_damaged(size: tuple[int, int]) -> None:
         measure(claim_size(pictures.make_png(), *size))
 
 
+@pytest.mark.parametrize(
+    "attributes", ['width="1e999"', 'height="1e999"', 'width="5" viewBox="0 0 1e300 1e-300"']
+)
+def test_a_drawing_whose_sides_are_no_numbers_is_damaged(attributes: str) -> None:
+    with pytest.raises(PictureError, match="it has no size"):
+        measure(draw(attributes))
+
+
 def test_a_jpeg_without_a_frame_is_damaged() -> None:
     jpeg = pictures.make_jpeg()
     frame = jpeg.index(b"\xff\xc0")

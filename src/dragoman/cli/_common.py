@@ -96,8 +96,7 @@ def open_project(ctx: click.Context, folder: str | None, *, catalogs: bool = Tru
         from dragoman.cli._reading import describe_documents
 
         lines = describe_documents(project)
-    for line in tuple(lines):
-        say(line)
+    say_each(tuple(lines))
     return project
 
 
@@ -222,6 +221,12 @@ def say(text: str, *, quiet: bool = False) -> None:
     """Say on stderr, in one line, what is not a result."""
     if not quiet:
         print_line(text, err=True)
+
+
+def say_each(texts: Iterable[str], *, quiet: bool = False) -> None:
+    """Say each of the texts, as ``say`` does, as soon as it is made."""
+    for text in texts:
+        say(text, quiet=quiet)
 
 
 def count_of(number: int, what: str) -> str:

@@ -174,7 +174,7 @@ def _list_others(item: NumberedMessage) -> tuple[str, ...]:
     return tuple(text for text in dict.fromkeys(texts) if text not in now)
 
 
-def _read_key(prompt: str = _KEYS) -> str:
+def _read_key(prompt: str) -> str:
     """Return a key, or a line's first letter where stdin is not a terminal; "q" at its end.
 
     A key that sends several characters, as the arrows do, is none of ours.

@@ -26,8 +26,7 @@ def print_editions(
     If quiet, only the warnings.
     """
     if verbose and not quiet:
-        for line in (*_describe_own_words(project, jobs), *_describe_fonts(project, jobs)):
-            common.say(line)
+        common.say_each((*_describe_own_words(project, jobs), *_describe_fonts(project, jobs)))
     warned: set[str] = set()  # what is wrong in one format is wrong in all
     for result in common.with_progress(results, len(jobs), "Rendering", quiet=quiet):
         for warning in result.warnings:

@@ -43,9 +43,7 @@ class ReportTarget(NamedTuple):
     """Whether nothing is said beside the report."""
 
 
-def write_report(
-    text: str, output: Path | None, *, quiet: bool = False, form: str = "text"
-) -> None:
+def write_report(text: str, output: Path | None, *, quiet: bool, form: str = "text") -> None:
     """Print a report, or write it to a file, whole or not at all.
 
     What a program reads is UTF-8, whatever the terminal's encoding is.

@@ -51,4 +51,4 @@ def show_badges(statuses: Sequence[LanguageStatus], target: ReportTarget) -> Non
         raise ProjectError("a badge is for one language: give -l, or a folder for all with -o DIR")
     else:
         for code, badge in badges.items():
-            write_report(badge, output / f"{code}.{suffix}", quiet=quiet)
+            write_report(badge, output / f"{code}.{suffix}", quiet=quiet, form=form)

@@ -16,6 +16,8 @@ from dragoman.languages import round_percent
 from dragoman.model import State, Tally
 
 HEADS = ("untranslated", "fuzzy", "drafts", "adopted", "translated", "reviewed", "total", "to do")
+_RARE = ("drafts", "adopted")
+"""The columns that may be missing: they are among the fuzzy."""
 _LEGEND = "messages/words of the source"
 _GAP = "  "
 """What is between two columns."""
@@ -92,11 +94,11 @@ def _list_layouts(rows: Iterable[LabelledTally]) -> list[_Layout]:
 def _find_filled(rows: Iterable[LabelledTally]) -> set[str]:
     """Return which of the columns that may be missing hold something."""
     tallies = [row.tally for row in rows]
-    drafts, adopted = (
-        any(any(counts) for counts in found)
-        for found in ([each.drafts for each in tallies], [each.adopted for each in tallies])
-    )
-    return {head for head, is_filled in (("drafts", drafts), ("adopted", adopted)) if is_filled}
+    filled = {
+        "drafts": any(any(each.drafts) for each in tallies),
+        "adopted": any(any(each.adopted) for each in tallies),
+    }
+    return {head for head, is_filled in filled.items() if is_filled}
 
 
 class _Columns:
@@ -178,11 +180,11 @@ def _describe_done(tally: Tally, bar: int) -> str:
 
 
 def _write_legend(rows: Iterable[LabelledTally], layout: _Layout) -> Iterator[str]:
-    shown = [head for head in ("drafts", "adopted") if head not in layout.lacks]
+    shown = [head for head in _RARE if head not in layout.lacks]
     among = " and ".join(shown)
     yield _LEGEND + (f"; {among} are among the fuzzy" if shown else "")
     filled = _find_filled(rows)
-    hidden = [head for head in layout.lacks if head not in ("drafts", "adopted") or head in filled]
+    hidden = [head for head in layout.lacks if head not in _RARE or head in filled]
     if hidden:
         yield f"not shown in this width: {', '.join(hidden)}"
 

@@ -40,22 +40,17 @@ def print_updates(
     made: list[ChangedCatalog] = []
     errors: list[DragomanError] = []
     for document in keep_errors(documents, errors):
-        for line in _describe_update(project, document, verbose=verbose):
-            common.say(line, quiet=quiet)
+        common.say_each(_describe_update(project, document, verbose=verbose), quiet=quiet)
         new = [each for each in document.changed if each.is_new]
         moved += filter(None, map(former.find_moved, (each for each in new if each.remembered)))
         made += new
         updated.append(document)
         yield document
-    for line in _describe_moved(project, moved, made):
-        common.say(line, quiet=quiet)
+    common.say_each(_describe_moved(project, moved, made), quiet=quiet)
     raise_errors(errors)
-    for line in _describe_total(updated):
-        common.say(line, quiet=quiet)
-    for line in _describe_memory(project, updated, verbose=verbose):
-        common.say(line, quiet=quiet)
-    for line in describe_unlisted_catalogs(project):
-        common.say(line, quiet=quiet)
+    common.say_each(_describe_total(updated), quiet=quiet)
+    common.say_each(_describe_memory(project, updated, verbose=verbose), quiet=quiet)
+    common.say_each(describe_unlisted_catalogs(project), quiet=quiet)
 
 
 def _describe_update(

@@ -98,8 +98,7 @@ def _print_inputs(project: Project) -> None:
     from dragoman.commands.check import describe_check, project_policy
 
     policy = project_policy(project)
-    for sentence in describe_check(project, tuple(project.documents), project.languages, policy):
-        common.say(sentence)
+    common.say_each(describe_check(project, tuple(project.documents), project.languages, policy))
 
 
 def _print_findings(step: CheckStep) -> None:

@@ -132,8 +132,7 @@ def _print_inputs(
     """Print what is read and from where, and what is skipped and why."""
     from dragoman.commands.check import describe_check
 
-    for sentence in describe_check(project, names, codes, policy):
-        common.say(sentence)
+    common.say_each(describe_check(project, names, codes, policy))
 
 
 def _check_and_report(
@@ -243,8 +242,7 @@ def _say_failures(report: _Report, remarks: Sequence[str]) -> None:
     if report.failures and report.form == "github" and report.output is None:
         print_text("".join(map(annotate_failure, report.failures)))
         return
-    for sentence in report.failures or remarks:
-        common.say(sentence)
+    common.say_each(report.failures or remarks)
 
 
 def _fix_and_print(

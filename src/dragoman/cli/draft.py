@@ -88,8 +88,8 @@ def command(
         if found:
             common.say(f"{common.count_of(found, 'draft')} of a stopped run saved", quiet=quiet)
     plans = plan_all(project, names, codes, wish)
-    for line in _announce(chosen, plans, project.settings.draft.key_from):
-        common.say(line, quiet=quiet and not chosen.host)
+    announced = _announce(chosen, plans, project.settings.draft.key_from)
+    common.say_each(announced, quiet=quiet and not chosen.host)
     plans = tuple(plan for plan in plans if plan.tasks)
     if dry_run or not plans:
         ctx.exit(0)

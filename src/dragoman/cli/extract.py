@@ -44,5 +44,4 @@ def command(
             change = "written" if template.written else "unchanged"
             path = project.show(project.template(template.document))
             common.say(f"{path}: {messages}, {change}", quiet=quiet)
-        for note in template.notes:
-            common.say(note, quiet=quiet)
+        common.say_each(template.notes, quiet=quiet)

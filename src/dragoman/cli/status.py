@@ -116,8 +116,7 @@ def _is_below(statuses: Sequence[LanguageStatus], percent: float) -> bool:
     for language, share in low:
         common.say(f"{language}: {share:.1f}% of the words, under {percent:g}%")
     stale = list_stale(statuses, (item.language for item in statuses))
-    for sentence in stale:
-        common.say(sentence)
+    common.say_each(stale)
     return bool(low or stale)
 
 
@@ -137,14 +136,12 @@ def _count_all(project: Project, names: Sequence[str], codes: Sequence[str], qui
     length = len(names) * len(codes)
     counted, errors = gather(common.with_progress(counting, length, "Counting", quiet=quiet))
     counts = Counts(counted, changed, errors)
-    for sentence in _describe_changed_sources(changed):
-        common.say(sentence, quiet=quiet)
-    for sentence in (*describe_unlisted_catalogs(project), *describe_outdated_pivots(counted)):
-        common.say(sentence, quiet=quiet)
+    common.say_each(_describe_changed_sources(changed), quiet=quiet)
+    remarks = (*describe_unlisted_catalogs(project), *describe_outdated_pivots(counted))
+    common.say_each(remarks, quiet=quiet)
     names_changed = {source.document for source in changed}
     behind = [each for each in counted if each.recorded and each.document not in names_changed]
-    for sentence in list_stale(behind, codes):
-        common.say(sentence, quiet=quiet)
+    common.say_each(list_stale(behind, codes), quiet=quiet)
     return counts
 
 

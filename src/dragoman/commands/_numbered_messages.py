@@ -11,12 +11,15 @@ from dataclasses import dataclass, replace
 from dragoman.catalogs import find_state
 from dragoman.errors import CatalogError, ProjectError, quote
 from dragoman.model import MessageKey, State, Unit
+from dragoman.patterns import compile_later
 from dragoman.po import Block, index_live
 from dragoman.project import Project
 from dragoman.structure import row_units
 
 OUT_OF_STEP = "it is not up to date with its source; run `dragoman update`"
 """What is said of a catalogue that lacks a message of its source."""
+_RANGE = compile_later(r"(\d{1,99})(?:\s*-\s*(\d{1,99}))?")
+"""A number, or two with a hyphen between them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,21 +78,20 @@ def select_paragraphs(text: str, items: Iterable[NumberedMessage]) -> tuple[Numb
     Raises ProjectError for a text that is not such a list, and for a paragraph without a message.
     """
     by_number = {number: item for item in items for number in item.numbers}
+    most = max(by_number, default=0)
     chosen: dict[int, NumberedMessage] = {}
     for part in text.split(","):
-        first, dash, last = (piece.strip() for piece in part.partition("-"))
-        last = last if dash else first
-        if not (first.isdecimal() and last.isdecimal() and int(first) <= int(last)):
+        match = _RANGE.fullmatch(part.strip())
+        if match is None or int(match[1]) > int(match[2] or match[1]):
             raise ProjectError(
                 f"{quote(part.strip())} is not a list of paragraphs: write it as 3-7,9"
             )
-        if int(last) > max(by_number, default=0) or int(first) < 1:
-            raise ProjectError(
-                f"there is no paragraph {last}: the document has {max(by_number, default=0)}"
-            )
-        for number in range(int(first), int(last) + 1):
+        first, last = int(match[1]), int(match[2] or match[1])
+        if last > most or first < 1:
+            raise ProjectError(f"there is no paragraph {last}: the document has {most}")
+        for number in range(first, last + 1):
             if number in by_number:
                 chosen[number] = by_number[number]
-            elif not dash:
+            elif match[2] is None:
                 raise ProjectError(f"paragraph {number} is not translated in any language")
     return tuple({item.unit.key: item for item in chosen.values()}.values())

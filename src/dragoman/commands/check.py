@@ -14,7 +14,6 @@ from dragoman.checks.msgfmt import find_msgfmt
 from dragoman.commands._check.catalogs import CheckedCatalog, check, check_each
 from dragoman.commands._check.known_translations import read_translations
 from dragoman.commands._check.one_catalog import locate_catalog, locate_with_source
-from dragoman.commands._gates import read_requirement
 from dragoman.commands._glossaries import read_glossary
 from dragoman.errors import CatalogError, DragomanError, raise_errors
 from dragoman.files import folders
@@ -37,7 +36,6 @@ __all__ = [
     "locate_with_source",
     "name_in_project",
     "project_policy",
-    "read_requirement",
     "read_translations",
     "write_diff",
 ]

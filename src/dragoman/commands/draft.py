@@ -177,9 +177,10 @@ def _draft_catalog(
     with DraftSaver(project, plan.document, plan.language, order) as saver:
 
         def keep(task: DraftTask, texts: tuple[str, ...]) -> None:
-            saver.keep(task.block.key, _make_draft(plan, task, texts, mark))
+            pivot = PivotMark(plan.pivot, make_block_digest(task.pivot)) if task.pivot else None
+            made = NewDraft(texts, make_block_digest(task.block), engine.name, date, pivot)
+            saver.keep(task.block.key, made)
 
-        mark = _EngineMark(engine.name, date)
         for answer in ask_all(engine, plan.tasks, judge.judge, keep, jobs):
             saver.end(answer.task.block.key)
             saver.save_if_due()
@@ -194,17 +195,3 @@ def _draft_catalog(
 def _describe(plan: DraftPlan, answer: DraftAnswer) -> Drafted:
     task = answer.task
     return Drafted(plan.document, plan.language, task.item.place, task.words, answer.reason)
-
-
-class _EngineMark(NamedTuple):
-    """What the mark of a draft says of the machine."""
-
-    engine: str
-    date: str
-
-
-def _make_draft(
-    plan: DraftPlan, task: DraftTask, texts: tuple[str, ...], mark: _EngineMark
-) -> NewDraft:
-    pivot = PivotMark(plan.pivot, make_block_digest(task.pivot)) if task.pivot else None
-    return NewDraft(texts, make_block_digest(task.block), mark.engine, mark.date, pivot)

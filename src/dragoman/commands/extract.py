@@ -195,18 +195,14 @@ def _plan(project: Project, name: str, read: _ReadDocument, created: str) -> Pla
         digest = digest_bytes(old)
         return PlannedTemplate(known, PlannedFile(None, digest, digest, source, len(known.blocks)))
     data = po.dump(template)
-    if data != old:
-        check_reads_back(template, data)
-    messages, notes = len(template.blocks), tuple(document.notes)
-    digest = digest_bytes(data)
-    if data == old:
-        file = PlannedFile(None, digest, digest, source, messages, notes)
+    check_reads_back(template, data)
+    file = PlannedFile(
+        Given(data), digest_bytes(data), None, source, len(template.blocks), tuple(document.notes)
+    )
+    if old is None:
+        file = file._replace(notes=list_notes(document, project.settings.source_language))
     else:
-        if old is None:
-            notes = list_notes(document, project.settings.source_language)
-        before = None if old is None else digest_bytes(old)
-        packed = None if old is None else Given(zlib.compress(old, 1))
-        file = PlannedFile(Given(data), digest, before, source, messages, notes, packed)
+        file = file._replace(old=digest_bytes(old), packed=Given(zlib.compress(old, 1)))
     return PlannedTemplate(pack_catalog(template, data), file)
 
 

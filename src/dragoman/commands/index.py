@@ -7,12 +7,12 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from dragoman import inline, languages, own_messages
+from dragoman import files, inline, languages, own_messages
 from dragoman.catalogs import find_state
 from dragoman.catalogs.states import is_shown_as_draft
 from dragoman.commands._editions.options import make_options
 from dragoman.commands._editions.sisters import find_address, is_listed
-from dragoman.commands._editions.up_to_date import EditionRecords, digest_inputs, write_edition
+from dragoman.commands._editions.up_to_date import EditionRecords, digest_inputs
 from dragoman.commands._gates import PublicationGate, count_documents
 from dragoman.commands.render import Job
 from dragoman.commands.status import LanguageStatus
@@ -98,7 +98,7 @@ def write_listing(
         raise explain_refusal(error, Path(error.filename or path), "read") from None
     if not records.is_up_to_date(path, inputs):
         data = make(listing)
-        write_edition(path, data, root=root)
+        files.write(path, data, root=root)
         if not listing.unread:
             records.record_made(path, inputs, data)
             records.save()

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from dragoman import files, languages
 from dragoman.commands._git_setup import check_repository, configure_git
-from dragoman.errors import ProjectError, explain_refusal, quote
+from dragoman.errors import ProjectError, quote, word_refusal
 from dragoman.files.folders import is_file
 from dragoman.files.locking import LOCK
 from dragoman.files.temporary_files import SUFFIX
@@ -147,8 +147,7 @@ def _make_folder(folder: Path) -> None:
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        sentence = explain_refusal(error, folder, "made").sentence
-        raise ProjectError(sentence.replace("the file", "the folder", 1), folder) from None
+        raise ProjectError(f"the folder {word_refusal(error, folder, 'made')}", folder) from None
 
 
 def _write_new(root: Path, name: str, text: str) -> tuple[Path, bool]:

@@ -10,12 +10,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
+from dragoman import files
 from dragoman.commands._editions.inputs import (
     FontChoice,
-    JobInputs,
     choose_fonts,
     describe_fonts,
-    list_found_fonts,
     list_inputs,
     list_job_files,
     list_shared_files,
@@ -28,13 +27,9 @@ from dragoman.commands._editions.make_edition import (
 )
 from dragoman.commands._editions.options import make_options
 from dragoman.commands._editions.plans import Due, EditionPlanner, RenderResult, name_edition
-from dragoman.commands._editions.up_to_date import (
-    EditionRecords,
-    remove_old_records,
-    write_edition,
-)
+from dragoman.commands._editions.up_to_date import EditionRecords, remove_old_records
 from dragoman.commands._gates import join_names
-from dragoman.commands._parallel.jobs import SOURCE, Job, RenderRequest, plan_jobs
+from dragoman.commands._parallel.jobs import Job, RenderRequest, plan_jobs
 from dragoman.commands._parallel.work import Work, describe_nothing
 from dragoman.commands._parallel.workers import ALONE, Workers, run_jobs
 from dragoman.errors import (
@@ -46,11 +41,9 @@ from dragoman.errors import (
 from dragoman.project import Project
 
 __all__ = [
-    "SOURCE",
     "AlignedEdition",
     "FontChoice",
     "Job",
-    "JobInputs",
     "RenderRequest",
     "RenderResult",
     "align_edition",
@@ -113,7 +106,7 @@ def _finish(
     if isinstance(made, DragomanError):
         return name_edition(made, job)
     try:
-        written = write_edition(job.path, made.data, root=planner.find_root(job.path))
+        written = files.write(job.path, made.data, root=planner.find_root(job.path))
     except DragomanError as error:
         return error
     if made.is_lasting and planner.is_still_right(due):
@@ -140,8 +133,7 @@ def _join_editions(errors: Iterable[DragomanError]) -> list[DragomanError]:
 def _make_task(planner: EditionPlanner, jobs: Sequence[Job]) -> Work[Job, MadeEdition]:
     """Return what is done with each job: its edition is made."""
     project = planner.project
-    by_format = {job.format: job for job in jobs}
-    needs_fonts = any(list_found_fonts(project, job) for job in by_format.values())
+    needs_fonts = any(map(planner.shared.list_found_fonts, jobs))
     return Work(
         make_edition,
         name=lambda job: job.name,

@@ -16,7 +16,7 @@ from dragoman.commands._editions.pictures import PictureLists
 from dragoman.commands.build import BuildStep, CheckStep, RenderStep, UpdateStep
 from dragoman.commands.render import RenderRequest, plan_jobs
 from dragoman.errors import DragomanError
-from dragoman.files.watching import INTERVAL, walk_folder, watch
+from dragoman.files.watching import walk_folder, watch
 from dragoman.project import Project, find_memory_files, find_project, reopen_project
 from dragoman.settings import FILE, PYPROJECT
 
@@ -52,10 +52,7 @@ class WatchedChange(NamedTuple):
 
 
 def watch_project(
-    start: Path | None,
-    *,
-    interval: float = INTERVAL,
-    must_repeat: Callable[[], bool] | None = None,
+    start: Path | None, *, must_repeat: Callable[[], bool] | None = None
 ) -> Iterator[WatchedChange]:
     """Yield the project at once, and again whenever a file that a build reads has changed.
 
@@ -83,9 +80,7 @@ def watch_project(
         except DragomanError as wrong:
             error = wrong
 
-    for paths in watch(
-        list_files, interval=interval, choose_files=open_again, must_repeat=must_repeat
-    ):
+    for paths in watch(list_files, choose_files=open_again, must_repeat=must_repeat):
         yield WatchedChange(None if error else project, error, paths)
         gc.collect()  # the program searches for cycles too seldom for a command that never ends
 

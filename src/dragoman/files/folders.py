@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import NoReturn
 
-from dragoman.errors import IRREGULAR, ProjectError, explain_refusal
+from dragoman.errors import IRREGULAR, ProjectError, word_refusal
 
 _NOTHING = frozenset({errno.ENOENT, errno.ENOTDIR})
 
@@ -73,8 +73,7 @@ def walk_files(folder: Path, suffix: str) -> Iterator[Path]:
 
 
 def _refuse(error: OSError, path: Path, what: str) -> NoReturn:
-    sentence = explain_refusal(error, path, "read").sentence
-    raise ProjectError(sentence.replace("the file", f"the {what}", 1), path) from None
+    raise ProjectError(f"the {what} {word_refusal(error, path, 'read')}", path) from None
 
 
 def find_name(folder: Path, name: str) -> str:

@@ -72,6 +72,9 @@ class FontFiles(NamedTuple):
         return self.regular is not None and self.regular.has(character)
 
 
+TYPST_FONT = FontFiles(TYPST_FAMILY, None, None, None, None, "inside Typst")
+
+
 def find_font(language: str, options: Options, *, screen: bool = False) -> FontFiles | None:
     """Return the first preferred family of a language that is found in any place.
 
@@ -83,9 +86,8 @@ def find_font(language: str, options: Options, *, screen: bool = False) -> FontF
         found = find_family(family, options)
         if found:
             return found
-    if not screen and languages.find_script(language) in TYPST_SCRIPTS:
-        return FontFiles(TYPST_FAMILY, None, None, None, None, "inside Typst")
-    return None
+    has_letters = languages.find_script(language) in TYPST_SCRIPTS
+    return TYPST_FONT if has_letters and not screen else None
 
 
 def find_family(family: str, options: Options) -> FontFiles | None:

@@ -20,14 +20,13 @@ from pathlib import PurePath
 from dragoman.pictures._common import CleanPicture, PictureError, UnreadPictureError
 from dragoman.pictures._exif import drop_orientation
 from dragoman.pictures._gif import clean_gif
-from dragoman.pictures._in_place import Edit, clean_drawing, find_embedded, find_notes
+from dragoman.pictures._in_place import Edit, clean_drawing, find_drawing_edits, find_embedded
 from dragoman.pictures._jpeg import clean_jpeg
 from dragoman.pictures._png import clean_png
 from dragoman.pictures._size import (
     LARGEST_FILE,
     MOST_PIXELS,
     TOO_LARGE,
-    PictureSize,
     measure_picture,
 )
 from dragoman.pictures._svg import clean_svg, is_svg
@@ -39,7 +38,6 @@ __all__ = [
     "TOO_LARGE",
     "CleanPicture",
     "PictureError",
-    "PictureSize",
     "UnreadPictureError",
     "clean_drawing_in_place",
     "clean_picture",
@@ -108,14 +106,6 @@ def clean_drawing_in_place(data: bytes) -> bytes:
     are returned where it says nothing.
     """
     return clean_drawing(data, clean_picture)
-
-
-def find_drawing_edits(text: str, start: int, end: int) -> Iterator[Edit]:
-    """Yield the edits that do in a page what ``clean_drawing_in_place`` does, but for pictures.
-
-    The drawing is in the page from ``start`` to ``end``.
-    """
-    return find_notes(text, start, end)
 
 
 def find_embedded_edits(text: str, start: int, end: int) -> Iterator[Edit]:

@@ -22,13 +22,17 @@ Edit = tuple[int, int, str]
 """Where a slice begins and ends, and what replaces it."""
 
 _PIECE = compile_later(
-    r"<!--.*?(?:-->|\Z)|<!\[CDATA\[.*?(?:\]\]>|\Z)|<\?(\w+).*?(?:\?>|\Z)"
-    r"|<(/?)([A-Za-z_][^\s/>]*+)((?:[^>\"']++|\"[^\"]*+\"|'[^']*+')*+)>|<(?=[A-Za-z_]).*",
+    r"<!--.*?(?:-->|\Z)"  # a comment
+    r"|<!\[CDATA\[.*?(?:\]\]>|\Z)"  # a text without markup
+    r"|<\?(?P<instruction>\w+).*?(?:\?>|\Z)"
+    r"|<(?P<slash>/?)(?P<name>[A-Za-z_][^\s/>]*+)"  # a tag
+    r"(?P<attributes>(?:[^>\"']++|\"[^\"]*+\"|'[^']*+')*+)>"
+    r"|<(?=[A-Za-z_]).*",  # one that nothing ends
     re.S,
 )
-"""A comment, a text without markup, an instruction with its name, or a tag with its parts. A tag
-that nothing ends goes to the end."""
-_ATTRIBUTE = compile_later(r"(?<!\s)\s++([^\s=/>\"']+)\s*+=\s*+(?:\"([^\"]*)\"|'([^']*)')")
+_ATTRIBUTE = compile_later(
+    r"(?<!\s)\s++(?P<name>[^\s=/>\"']+)\s*+=\s*+(?:\"(?P<double>[^\"]*)\"|'(?P<single>[^']*)')"
+)
 _SPACE = compile_later(r"\s|&#1[03];|%0[AD]", re.I)
 _ENTITY = compile_later(r"<!ENTITY\s+(\S+)\s+[\"']([^\"']*)[\"']")
 _PROGRAMS = compile_later(
@@ -65,41 +69,43 @@ def clean_drawing(data: bytes, clean: Cleaner, depth: int = 0) -> bytes:
     encoding = next((name for mark, name in _MARKS if data.startswith(mark)), "latin-1")
     try:
         text = data.decode(encoding)
-        edits = [*find_notes(text), *find_embedded(text, clean, depth)]
+        edits = [*find_drawing_edits(text), *find_embedded(text, clean, depth)]
         return _replace(text, edits).encode(encoding) if edits else data
     except UnicodeError:
         return data
 
 
-def find_notes(text: str, start: int = 0, end: int | None = None) -> Iterator[Edit]:
-    """Yield the edits that take out of a drawing what it says about people, in their order.
+def find_drawing_edits(text: str, start: int = 0, end: int | None = None) -> Iterator[Edit]:
+    """Yield the edits that take out of a drawing what it says about people, in their order. What
+    the pictures in it say is not among it.
 
-    It is in a text, which may be a page, from ``start`` to ``end``.
+    The drawing is in a text, which may be a page, from ``start`` to ``end``.
     """
     end = len(text) if end is None else end
     prefixes = _find_prefixes(text, start, end)
     dropped, depth, begins = "", 0, 0
     unclosed: set[str] = set()
     for piece in _PIECE.finditer(text, start, end):
-        name, closes_itself = piece[3] or "", (piece[4] or "").endswith("/")
+        name, is_end = piece["name"] or "", bool(piece["slash"])
+        closes_itself = (piece["attributes"] or "").endswith("/")
         if dropped:
             if name == dropped and not closes_itself:
-                depth += -1 if piece[2] else 1
+                depth += -1 if is_end else 1
             if not depth:
                 yield begins, piece.end(), ""
                 dropped = ""
         elif not name:
-            is_note = piece[0].startswith("<!--") or piece[1] == "xpacket"
+            is_note = piece[0].startswith("<!--") or piece["instruction"] == "xpacket"
             if is_note and piece[0].endswith(("-->", "?>")):  # else the end tag is in it, too
                 yield *piece.span(), ""
-        elif not piece[2] and _is_note(name, prefixes):
+        elif not is_end and _is_note(name, prefixes):
             if closes_itself:
                 yield *piece.span(), ""
             elif name not in unclosed and text.find(f"</{name}", piece.end(), end) >= 0:
                 dropped, depth, begins = name, 1, piece.start()
             else:
                 unclosed.add(name)
-        elif not piece[2]:
+        elif not is_end:
             yield from _find_attributes(text, piece, prefixes)
 
 
@@ -118,10 +124,10 @@ def _is_note(name: str, prefixes: frozenset[str]) -> bool:
 
 
 def _find_attributes(text: str, tag: re.Match[str], prefixes: frozenset[str]) -> Iterator[Edit]:
-    is_root = tag[3].rpartition(":")[2] == "svg"
-    for found in _ATTRIBUTE.finditer(text, *tag.span(4)):
-        prefix, _, local = found[1].rpartition(":")
-        value = found[2] or found[3] or ""
+    is_root = tag["name"].rpartition(":")[2] == "svg"
+    for found in _ATTRIBUTE.finditer(text, *tag.span("attributes")):
+        prefix, _, local = found["name"].rpartition(":")
+        value = found["double"] or found["single"] or ""
         is_diagram = is_root and local == "content" and _DIAGRAM.search(value)
         is_file = (prefix, local) == ("xml", "base") and value.strip().startswith("file:")
         if (prefix and prefix in prefixes) or is_diagram or is_file:

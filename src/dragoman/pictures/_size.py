@@ -6,6 +6,7 @@ RFC 9649, for WebP; SVG 2, 8.2, for drawings.
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Callable
 from typing import NamedTuple
@@ -64,7 +65,7 @@ def measure_picture(picture: CleanPicture) -> PictureSize:
     Raises PictureError where it has none, has too many pixels, or draws too much.
     """
     found = _MEASURES[picture.media_type](picture.data)
-    if not (found.width > 0 and found.height > 0):
+    if not (0 < found.width < math.inf and 0 < found.height < math.inf):
         raise damaged("it has no size")
     if picture.media_type != "image/svg+xml" and found.width * found.height > MOST_PIXELS:
         raise PictureError(

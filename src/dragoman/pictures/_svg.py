@@ -50,13 +50,14 @@ _INSTRUCTION = compile_later(r"-inkscape-[\w-]{0,60}\s{0,9}:[^;}]*;?")
 _DATA = compile_later(
     r"data:image/(png|jpeg|jpg|gif|webp);base64,([A-Za-z0-9+/=\s]*)", re.IGNORECASE
 )
-_CLEANERS = {"png": clean_png, "jpeg": clean_jpeg, "jpg": clean_jpeg, "gif": clean_gif}
-_STARTS = {
-    clean_png: b"\x89PNG\r\n\x1a\n",
-    clean_jpeg: b"\xff\xd8\xff",
-    clean_gif: b"GIF8",
-    clean_webp: b"RIFF",
+_FORMATS = {
+    "png": (clean_png, b"\x89PNG\r\n\x1a\n"),
+    "jpeg": (clean_jpeg, b"\xff\xd8\xff"),
+    "jpg": (clean_jpeg, b"\xff\xd8\xff"),
+    "gif": (clean_gif, b"GIF8"),
+    "webp": (clean_webp, b"RIFF"),
 }
+"""By the kind that ``data:`` names, what cleans a picture, and how its file begins."""
 _MARKS = (b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")
 
 
@@ -168,14 +169,14 @@ class _Writer:
         found = _DATA.fullmatch(address) if element in _HOLDS_PICTURE else None
         if found is None:
             raise PictureError("the drawing uses another file; put it into the drawing")
-        cleaner = _CLEANERS.get(found[1].lower(), clean_webp)
+        clean, start = _FORMATS[found[1].lower()]
         try:
             data = base64.b64decode(re.sub(r"\s", "", found[2]), validate=True)
         except binascii.Error:
             raise damaged("a picture in it cannot be read") from None
-        if not data.startswith(_STARTS[cleaner]):
+        if not data.startswith(start):
             raise damaged("a picture in it has another format than it says")
-        picture = cleaner(data)
+        picture = clean(data)
         self.remarks.extend(picture.remarks)
         encoded = base64.b64encode(picture.data).decode()
         return f"data:{picture.media_type};base64,{encoded}"

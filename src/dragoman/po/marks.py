@@ -84,12 +84,18 @@ _START = compile_later(rf"\s*{PREFIX}\s*({'|'.join(MarkKind)})(?:\[([0-9]{{1,3}}
 """What a mark begins with, up to its text."""
 
 
-_WHOLE = compile_later(
-    rf"\s*{PREFIX}\s*(?:(?:reviewed|draft)\s+[0-9a-f]{{12}}\s+\d{{4}}-\d\d-\d\d(?:\s.*)?"
-    r"|adopted\s+[0-9a-f]{12}\s+\d{4}-\d\d-\d\d\s.*|machine\s+\d+\s+\S+|sent\s+dgm_\w{33}"
-    r"|pivot\s+\S+\s+[0-9a-f]{12}|theirs(?:\[\d{1,3}\])?\s+\"(?:[^\"\\]|\\\S)*+\"|offered\s.*\sempty"
-    r"|ignore\s.*[^\s,])\s*"
+_DIGEST, _DATE = r"\s+[0-9a-f]{12}", r"\s+\d{4}-\d\d-\d\d"
+_FORMS = (
+    rf"(?:reviewed|draft){_DIGEST}{_DATE}(?:\s.*)?",
+    rf"adopted{_DIGEST}{_DATE}\s.*",
+    r"machine\s+\d+\s+\S+",
+    r"sent\s+dgm_\w{33}",
+    rf"pivot\s+\S+{_DIGEST}",
+    r"theirs(?:\[\d{1,3}\])?\s+\"(?:[^\"\\]|\\\S)*+\"",
+    r"offered\s.*\sempty",
+    r"ignore\s.*[^\s,]",
 )
+_WHOLE = compile_later(rf"\s*{PREFIX}\s*(?:{'|'.join(_FORMS)})\s*")
 """A mark to its end, as far as its form says what that is."""
 _BROKEN = compile_later(rf"\s*{PREFIX.rstrip()}(?:\s+[a-z]+(?:\[[0-9]{{1,3}}\])?(?:\s.*)?)?")
 _MOST_LINES = 6

@@ -36,9 +36,7 @@ from dragoman.project._project import Project
 from dragoman.project._sources import (
     EXCLUDED,
     HIDDEN,
-    NOW_EXCLUDED,
     REFERRED,
-    SkippedFile,
     find_documents,
 )
 
@@ -47,10 +45,8 @@ __all__ = [
     "HIDDEN",
     "IN_PROJECT_FOLDER",
     "NOT_ON_WINDOWS",
-    "NOW_EXCLUDED",
     "REFERRED",
     "Project",
-    "SkippedFile",
     "check_languages",
     "check_paths",
     "describe_unlisted",

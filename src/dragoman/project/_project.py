@@ -252,6 +252,6 @@ class Project:
         """
         return choose_code(language, (self.settings.source_language, *self.languages))
 
-    def setting_error(self, key: str, sentence: str, item: str = "") -> ProjectError:
+    def setting_error(self, key: str, sentence: str, item: str) -> ProjectError:
         """Return an error that names the line of a setting, as ``SettingsPlace.error`` does."""
         return read_settings(find_settings_file(self.root)).error(key, sentence, item)

@@ -15,29 +15,21 @@ from dragoman.patterns import compile_later
 from dragoman.project._site_roots import list_site_addresses
 
 _MARKUP = frozenset(
-    {
-        ".md",
-        ".markdown",
-        ".mdown",
-        ".mkd",
-        ".mdx",
-        ".qmd",
-        ".rmd",
-        ".html",
-        ".htm",
-        ".xhtml",
-        ".css",
-    }
+    {".md", ".markdown", ".mdown", ".mkd", ".mdx", ".qmd", ".rmd", ".html", ".htm", ".xhtml"}
+    | {".css"}
 )
 """The files that refer to others by addresses in their text."""
 _BEFORE = compile_later(
-    rb"(?:\]\(\s*<?|^[ \t]*[\w\[\] -]+:[ \t]*<?|=|url\(\s*|[\"'`]"
-    rb"|srcset=[\"'][^\"'<>]*,\s*"
-    rb"|\{[%{][^{}\n]*\s|[:`~]{3,}[ \t]*\{[\w-]+\}[ \t]+)(?:\./)?\Z",
+    rb"(?:\]\(\s*<?"  # a link of Markdown
+    rb"|^[ \t]*[\w\[\] -]+:[ \t]*<?"  # a definition of one, and a key of front matter
+    rb"|=|[\"'`]|srcset=[\"'][^\"'<>]*,\s*"  # an attribute of HTML
+    rb"|url\(\s*"  # a style sheet
+    rb"|\{[%{][^{}\n]*\s"  # a tag of a template
+    rb"|[:`~]{3,}[ \t]*\{[\w-]+\}[ \t]+"  # the name of a directive
+    rb")(?:\./)?\Z",
     re.M,
 )
-"""What is before an address: in Markdown, in front matter, in HTML and in style sheets; in tags of
-a template, and behind the name of a directive."""
+"""What is before an address."""
 _LONGEST = 200
 """How many bytes before an address are looked at."""
 _CODE = compile_later(r"[A-Za-z]{2,3}(?:[_-][A-Za-z0-9]{2,8}){0,3}")

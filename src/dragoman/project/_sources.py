@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from dragoman.encodings import is_empty
-from dragoman.errors import SourceError, explain_refusal
+from dragoman.errors import SourceError, word_refusal
 from dragoman.files.folders import is_file, walk_files
 from dragoman.files.inside import resolve_inside
 from dragoman.project._beside import BESIDE, NO_LONGER, WAS_A_DOCUMENT, find_beside
@@ -244,9 +244,7 @@ def _list_sources(folder: Path) -> list[os.DirEntry[str]]:
     except FileNotFoundError:
         sentence = "the folder was there a moment ago and is gone; run again"
     except OSError as error:
-        sentence = explain_refusal(error, folder, "read").sentence.replace(
-            "the file", "the folder", 1
-        )
+        sentence = f"the folder {word_refusal(error, folder, 'read')}"
     raise SourceError(sentence, show_path(folder)) from None
 
 

@@ -129,5 +129,4 @@ def _describe_finding(finding: Finding) -> dict[str, str]:
         "severity": finding.severity.value,
         "message": finding.message,
         "translation_part": finding.excerpt,
-        "source_part": "",
     }

@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from dragoman.errors import DragomanError
 from dragoman.project import Project, find_memory_files, find_project, reopen_project
+from dragoman.settings import FILE, PYPROJECT
 from dragoman.workbench._opened import OpenedCatalog, Shared
 
 _MOST_OPEN = 16
@@ -122,7 +123,7 @@ def _stamp_settings(project: Project) -> _Stamp:
     for folder, names, _ in os.walk(project.source_folder):
         names[:] = [name for name in names if f"{folder}{os.sep}{name}" not in skipped]
         folders.append(Path(folder))
-    files = (project.root / "dragoman.toml", project.root / "pyproject.toml")
+    files = (project.root / FILE, project.root / PYPROJECT)
     return tuple(map(_stamp, (*files, *folders, project.locale_folder)))
 
 

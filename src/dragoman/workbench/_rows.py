@@ -64,8 +64,9 @@ class ParagraphRow(TypedDict):
     """The other paragraphs with this message."""
 
 
-def describe_row(opened: OpenedCatalog, name: str, number: int, pivot: str = "") -> ParagraphRow:
-    """Return a paragraph. ``name`` is that of its message, ``pivot`` a language to show, too."""
+def describe_row(opened: OpenedCatalog, name: str, number: int, pivot: str) -> ParagraphRow:
+    """Return a paragraph. ``name`` is that of its message, ``pivot`` a language to show, too; ""
+    for none."""
     item = opened.find_item(name)
     block = opened.blocks[item.unit.key]
     reasons = list(_list_reasons(opened, block))
@@ -91,9 +92,7 @@ def describe_row(opened: OpenedCatalog, name: str, number: int, pivot: str = "")
     }
 
 
-def describe_rows(
-    opened: OpenedCatalog, numbers: Iterable[int], pivot: str = ""
-) -> list[ParagraphRow]:
+def describe_rows(opened: OpenedCatalog, numbers: Iterable[int], pivot: str) -> list[ParagraphRow]:
     """Return the paragraphs of some numbers, in that order; what is not one is left out."""
     rows = opened.rows
     wanted = [number for number in numbers if number in rows][:MOST_ROWS]

@@ -87,7 +87,7 @@ def _is_equal(given: str, expected: str) -> bool:
     return hmac.compare_digest(given.encode(), expected.encode())
 
 
-def protect(response: Response, *, inline_style: bool = False) -> Response:
+def protect(response: Response, *, inline_style: bool) -> Response:
     """Add the headers that keep a page from loading, running or telling anything.
 
     ``inline_style`` is for editions, whose style sheet is in the page; nothing of theirs runs.

@@ -97,21 +97,17 @@ def test_names_are_those_of_files_percent_encoded_or_not(project: Project, name:
         assert count_pictures() == 1
 
 
-def test_a_name_may_be_composed_in_another_way_than_on_the_disk(project: Project) -> None:
-    put("e\u0301.png")
-    assert render("![A](\u00e9.png)\n") == ""
-    assert count_pictures() == 1
-
-
-def test_folders_are_parted_as_on_windows_too(project: Project) -> None:
-    put("images/a.png")
-    assert render("![A](images\\a.png)\n") == ""
-    assert count_pictures() == 1
-
-
-def test_what_is_for_a_web_server_is_no_part_of_a_name(project: Project) -> None:
-    put("a.png")
-    assert render("![A](a.png?v=2#top)\n") == ""
+@pytest.mark.parametrize(
+    ("name", "written"),
+    [
+        pytest.param("e\u0301.png", "\u00e9.png", id="composed in another way than on the disk"),
+        pytest.param("images/a.png", "images\\a.png", id="folders parted as on Windows"),
+        pytest.param("a.png", "a.png?v=2#top", id="what is for a web server"),
+    ],
+)
+def test_a_name_may_be_written_otherwise(project: Project, name: str, written: str) -> None:
+    put(name)
+    assert render(f"![A]({written})\n") == ""
     assert count_pictures() == 1
 
 

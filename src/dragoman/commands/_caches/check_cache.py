@@ -16,7 +16,7 @@ from typing import Any
 
 from dragoman.checks import Finding, Policy, Severity, has_added_rules
 from dragoman.checks.msgfmt import read_program
-from dragoman.commands._caches.digests import digest_parts, make_content_key
+from dragoman.commands._caches.digests import digest_parts, list_named_parts, make_content_key
 from dragoman.commands._caches.sealed import name_key, seal, unseal
 from dragoman.commands._caches.user_cache import read_entries, write_entries
 from dragoman.commands._caches.versions import digest_versions
@@ -100,7 +100,7 @@ class FindingsCache:
     ) -> Keys:
         """Return the keys of catalogues; ``data`` has what all those of the language hold."""
         every = {name: b"-" if each is None else _digest(each) for name, each in data.items()}
-        others = _digest(*(part for name, each in every.items() for part in (name.encode(), each)))
+        others = _digest(*list_named_parts(every.items()))
         keys = {}
         for name in documents:
             catalog = data[name]
@@ -122,8 +122,8 @@ class FindingsCache:
         if MARK not in data:
             return b""
         codes = self._project.languages
-        read = ((code.encode(), self._read(document, code) or b"") for code in codes)
-        return _digest(*(part for pair in read for part in pair))
+        read = ((code, self._read(document, code) or b"") for code in codes)
+        return _digest(*list_named_parts(read))
 
     def _digest_source(self, document: str) -> bytes:
         if document not in self._sources:

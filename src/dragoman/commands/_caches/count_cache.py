@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from dragoman import progress
 from dragoman.commands._caches.digests import make_content_key
-from dragoman.commands._caches.user_cache import read_entries, write_entries
+from dragoman.commands._caches.user_cache import add_entries, read_entries
 from dragoman.model import Tally
 
 if TYPE_CHECKING:
@@ -102,11 +102,7 @@ class CountCache:
         """
         if self.found is None or not self.new:
             return
-        kept = {**read_entries(self.root, KIND, VERSION), **self.used}
-        for key in self.used:  # what was used last comes last
-            kept[key] = kept.pop(key)
-        kept = dict(list(kept.items())[-MOST:])
-        write_entries(self.root, KIND, VERSION, kept)
+        add_entries(self.root, KIND, VERSION, self.used, MOST)
         self.new = False
 
 

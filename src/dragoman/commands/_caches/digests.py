@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from hashlib import blake2b, sha256
 
 DIGEST_SIZE = 20
@@ -27,6 +28,13 @@ def digest_parts(*parts: bytes, size: int = DIGEST_SIZE) -> bytes:
         hashed.update(b"%d:" % len(part))
         hashed.update(part)
     return hashed.digest()
+
+
+def list_named_parts(named: Iterable[tuple[str, bytes]]) -> Iterator[bytes]:
+    """Yield names and what they name, in turn, as parts of a digest."""
+    for name, data in named:
+        yield name.encode()
+        yield data
 
 
 def make_content_key(*parts: bytes) -> str:

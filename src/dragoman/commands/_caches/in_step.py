@@ -17,7 +17,7 @@ from typing import NamedTuple
 from dragoman import files
 from dragoman.catalogs.update import UpdateOptions, UpdateReport
 from dragoman.commands._caches.count_cache import FREE, CountCache, Numbers
-from dragoman.commands._caches.digests import digest_bytes, make_content_key
+from dragoman.commands._caches.digests import digest_bytes, list_named_parts, make_content_key
 from dragoman.commands._caches.language_digest import CatalogDigests
 from dragoman.commands._caches.memory_index import MemoryIndex
 from dragoman.commands._caches.outside_memory import OutsideMemory
@@ -182,9 +182,7 @@ class StepCache:
         for code in self._codes:
             if code not in self._memories:
                 self._memories[code] = self._digests[code].digest_all(self._look)
-        outside = [
-            part for name, data in self._outside.digest_contents() for part in (name.encode(), data)
-        ]
+        outside = list_named_parts(self._outside.digest_contents())
         own = (digest.encode() for digest in self._memories.values())
         return make_content_key(b"offers", key.encode(), *own, *outside)
 

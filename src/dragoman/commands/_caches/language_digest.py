@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from dragoman.commands._caches.digests import digest_bytes, make_content_key
+from dragoman.commands._caches.digests import digest_bytes, list_named_parts, make_content_key
 from dragoman.commands._caches.file_signs import UNREADABLE, CatalogContents
 from dragoman.errors import DragomanError
 from dragoman.project import Project
@@ -38,6 +38,4 @@ class CatalogDigests:
         ``look`` returns what those of a language hold that have not been read here.
         """
         digests = {**look(self._language, self._known).digests, **self._known}
-        return make_content_key(
-            *(part for name, digest in sorted(digests.items()) for part in (name.encode(), digest))
-        )
+        return make_content_key(*list_named_parts(sorted(digests.items())))

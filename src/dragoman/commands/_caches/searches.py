@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
 from dragoman.commands._caches.count_cache import CountCache
-from dragoman.commands._caches.digests import digest_bytes, make_content_key
+from dragoman.commands._caches.digests import digest_bytes, list_named_parts, make_content_key
 from dragoman.commands._caches.file_signs import CatalogContents
 from dragoman.commands._caches.memory_index import MemoryIndex
 from dragoman.commands._caches.versions import digest_versions
@@ -117,10 +117,7 @@ class EmptySearches:
             return "none"
         known = {name: content.digest for name, content in catalogs.items()}
         digests = sorted({**look(self._code, known).digests, **known}.items())
-        pairs = (*digests, *self._outside.digest_contents())
-        return make_content_key(
-            *(part for name, digest in pairs for part in (name.encode(), digest))
-        )
+        return make_content_key(*list_named_parts((*digests, *self._outside.digest_contents())))
 
 
 def has_empty(catalog: Catalog) -> bool:

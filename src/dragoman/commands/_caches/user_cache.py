@@ -62,6 +62,16 @@ def write_entries(root: Path, kind: str, version: str, entries: Mapping[str, Any
     _write_file(root, f"{kind}.json", text.encode())
 
 
+def add_entries(root: Path, kind: str, version: str, new: Mapping[str, Any], most: int) -> None:
+    """Keep new entries beside those that others have written meanwhile, if that is possible.
+
+    Of more than ``most``, those that were added longest ago go first.
+    """
+    kept = {k: v for k, v in read_entries(root, kind, version).items() if k not in new}
+    kept |= new
+    write_entries(root, kind, version, dict(list(kept.items())[-most:]))
+
+
 def read_data(root: Path, kind: str) -> bytes:
     """Return bytes that the cache holds of a project, as they were written, or damaged; b"" where
     there are none."""

@@ -83,9 +83,12 @@ class SharedInputs:
         return self._fonts[key]
 
     def list_found_fonts(self, job: Job) -> tuple[FontStamp, ...]:
-        """Return what ``list_found_fonts`` does."""
+        """Return the fonts that an edition may use for characters which the font of a language has
+        not."""
         if job.format not in self._found:
-            self._found[job.format] = list_found_fonts(self._project, job)
+            edition_format = _find_format(job)
+            may_use = edition_format is not None and _holds_fonts(edition_format, self.options)
+            self._found[job.format] = _stamp_fonts(self.options) if may_use else ()
         return self._found[job.format]
 
     def list_own_fonts(self, job: Job) -> tuple[Path, ...]:
@@ -179,16 +182,6 @@ def _list_font_files(project: Project, job: Job, code: str) -> tuple[Path, ...]:
         return ()
     choice = _choose_font(project, code, (job.format,))
     return choice.found.files if choice.found else ()
-
-
-def list_found_fonts(project: Project, job: Job) -> tuple[FontStamp, ...]:
-    """Return the fonts that an edition may use for characters which the font of a language has
-    not."""
-    edition_format = _find_format(job)
-    if edition_format is None:
-        return ()
-    options = make_options(project)
-    return _stamp_fonts(options) if _holds_fonts(edition_format, options) else ()
 
 
 def _holds_fonts(edition_format: EditionFormat, options: Options) -> bool:

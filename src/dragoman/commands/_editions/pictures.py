@@ -45,22 +45,21 @@ _PLAYED = (
 """The suffixes of films, sounds and pages, which an edition shows by their addresses."""
 _ELEMENT = compile_later(f"<(?:{'|'.join(inline.FILE_ELEMENTS)})", re.I)
 _WIDE = rb"\x00{0,3}"
+
+
+def _match_any(names: Iterable[str]) -> bytes:
+    """Return a pattern for any of the names, with one, two or four bytes a character."""
+    return rb"%b(?:%b)" % (_WIDE, b"|".join(_WIDE.join(map(str.encode, name)) for name in names))
+
+
 _MAY_NAME_PICTURE = (
     re.compile(rb'!%b(?:"\s*")?\[' % _WIDE),
-    re.compile(
-        b"<%b(?:%b)"
-        % (_WIDE, b"|".join(_WIDE.join(map(str.encode, each)) for each in inline.FILE_ELEMENTS)),
-        re.I,
-    ),
+    re.compile(b"<" + _match_any(inline.FILE_ELEMENTS), re.I),
 )
 """What is in a source or a catalogue that names a picture: ``![``, which a catalogue may have on
 two lines, or an element as ``<img``, with one, two or four bytes a character. A pattern that begins
 with one sign is searched for as fast as the sign."""
-_FILE_OF_PICTURE = re.compile(
-    rb"\.%b(?:%b)"
-    % (_WIDE, b"|".join(_WIDE.join(map(str.encode, each)) for each in inline.PICTURE_SUFFIXES)),
-    re.I,
-)
+_FILE_OF_PICTURE = re.compile(rb"\." + _match_any(inline.PICTURE_SUFFIXES), re.I)
 """What is in a source with a tag that names a picture, such as a shortcode."""
 _LONGEST_NAME = 80
 

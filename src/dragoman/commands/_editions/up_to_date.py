@@ -14,7 +14,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from dragoman import files
-from dragoman.commands._caches.user_cache import read_entries, write_entries
+from dragoman.commands._caches.user_cache import add_entries, read_entries
 from dragoman.commands._caches.versions import digest_versions
 from dragoman.commands._editions.input_files import InputFiles
 from dragoman.errors import DragomanError
@@ -74,10 +74,7 @@ class EditionRecords:
         """Keep what this run has made, beside what another run has recorded meanwhile."""
         if not self.new:
             return
-        known = read_entries(self.root, KIND, VERSION)
-        kept = {key: record for key, record in known.items() if key not in self.new}
-        kept = dict(list({**kept, **self.new}.items())[-MOST:])
-        write_entries(self.root, KIND, VERSION, kept)
+        add_entries(self.root, KIND, VERSION, self.new, MOST)
         self.known.update(self.new)
         self.new.clear()
 
@@ -85,19 +82,6 @@ class EditionRecords:
 def name_record(path: Path) -> str:
     """Return what stands for the path of an edition; nobody reads the path from it."""
     return _digest_of(os.fsencode(path.absolute()))[:32]
-
-
-def write_edition(path: Path, data: bytes, *, root: Path) -> bool:
-    """Write an edition, and return whether it has new bytes.
-
-    Where another run makes the same edition at once, the later one wins: neither is lost work.
-    """
-    for _ in range(files.TRIES):
-        try:
-            return files.write(path, data, root=root)
-        except files.FileChanged as error:
-            changed = error
-    raise changed
 
 
 def digest_inputs(request: str, paths: Iterable[Path], inputs: InputFiles | None = None) -> str:

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from dragoman.catalogs.returned_texts import ReturnedText
 from dragoman.commands._caches.digests import make_content_key
-from dragoman.commands._caches.user_cache import read_entries, write_entries
+from dragoman.commands._caches.user_cache import add_entries, read_entries
 from dragoman.model import CatalogName, MessageKey, State
 
 KIND, VERSION = "returned", "2"
@@ -64,8 +64,7 @@ class TakenTexts:
     def save(self) -> None:
         """Keep what is new beside what others have written meanwhile."""
         if self._new:
-            kept = {**read_entries(self._root, KIND, VERSION), **self._new}
-            write_entries(self._root, KIND, VERSION, dict(list(kept.items())[-MOST:]))
+            add_entries(self._root, KIND, VERSION, self._new, MOST)
             self._new, self._known = {}, None
 
     def _read(self) -> Mapping[str, int]:

@@ -15,7 +15,6 @@ from dragoman.editions._characters import collect_all, describe_places
 from dragoman.errors import EditionError, quote
 from dragoman.fonts import joiners
 from dragoman.fonts.fallbacks import find_fallbacks, find_missing
-from dragoman.fonts.families import TYPST_FAMILY
 from dragoman.fonts.files import Face, copy_faces
 from dragoman.model import Edition, Options
 
@@ -27,7 +26,6 @@ UNDISPLAYABLE = re.compile(r'the text `?"(.+?)"`? could not be displayed')
 _ESCAPED = re.compile(r"\\u\{([0-9a-fA-F]+)\}")
 _FIRST_FOREIGN = "\u0590"
 """Of letters before this one, Typst's own families are asked first."""
-_TYPST_FONT = fonts.FontFiles(TYPST_FAMILY, None, None, None, None, "inside Typst")
 _PROBE = b"""#set document(title: "x")
 #set text(lang: "en")
 #for each in sys.inputs.text.codepoints() [#each ]
@@ -47,7 +45,7 @@ class FontChains:
     def list_chain(self, language: str) -> tuple[str, ...]:
         """Return the families of a language: its own, those of the others, the one inside Typst,
         and the fallbacks."""
-        found = (self.own[language], *self.own.values(), _TYPST_FONT, *self.fallbacks)
+        found = (self.own[language], *self.own.values(), fonts.TYPST_FONT, *self.fallbacks)
         return tuple(dict.fromkeys(font.family for font in found))
 
     def name_families(self, names: Mapping[str, str]) -> dict[str, list[str]]:

@@ -9,6 +9,7 @@ from itertools import count
 from dragoman import languages
 from dragoman.containers.archive import pack_archive
 from dragoman.containers.ooxml import PACKAGE_RELATIONS, write_core_properties
+from dragoman.editions._colours import PRINT, choose_colours
 from dragoman.editions._common import join_titles, list_credits
 from dragoman.editions._layouts import check_layout
 from dragoman.editions.docx import body, cells, page, parts
@@ -100,7 +101,7 @@ def _write_parts(context: page.DocumentContext) -> dict[str, bytes]:
 def _write_styles(context: page.DocumentContext) -> str:
     return parts.write_styles(
         (context.scale, context.stretch),
-        page.choose_print_colours(context.options),
+        choose_colours(PRINT, monochrome=context.options.printing.monochrome),
         _find_main_tags(context.edition),
         "".join(map(write_language_style, context.looks.values())),
     )

@@ -21,6 +21,7 @@ from dragoman.editions.docx.elements import (
     keep_with_next,
     write_cell,
     write_paragraph,
+    write_table,
     write_table_row,
 )
 from dragoman.editions.docx.figures import write_figure
@@ -82,18 +83,9 @@ def _begins_page(block: Row | Table, context: DocumentContext) -> bool:
 
 
 def _write_table_of(rows: Iterable[str], context: DocumentContext) -> Iterator[str]:
-    """Yield the table that consists of these rows."""
-    rtl = context.edition.direction == "rtl"
-    columns = "".join(f'<w:gridCol w:w="{width}"/>' for width in (NUMBER_WIDTH, *context.widths))
-    yield (
-        f"<w:tbl><w:tblPr>{'<w:bidiVisual/>' if rtl else ''}"
-        f'<w:tblW w:w="{NUMBER_WIDTH + sum(context.widths)}" w:type="dxa"/>'
-        '<w:tblLayout w:type="fixed"/><w:tblCellMar><w:left w:w="0" w:type="dxa"/>'
-        f'<w:right w:w="{CELL_GAP}" w:type="dxa"/></w:tblCellMar></w:tblPr>'
-        f"<w:tblGrid>{columns}</w:tblGrid>"
-    )
-    yield from rows
-    yield "</w:tbl>"
+    """Yield the table that consists of these rows, in pieces."""
+    widths, rtl = (NUMBER_WIDTH, *context.widths), context.edition.direction == "rtl"
+    return write_table(rows, widths, (0, CELL_GAP), rtl=rtl)
 
 
 def _write_header(context: DocumentContext) -> str:

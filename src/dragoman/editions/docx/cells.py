@@ -26,6 +26,7 @@ from dragoman.editions.docx.elements import (
     keep_with_next,
     write_cell,
     write_paragraph,
+    write_table,
     write_table_row,
 )
 from dragoman.editions.docx.looks import choose_style, write_indent
@@ -41,6 +42,11 @@ _WIDER = 0.9
 """How much of the room of a character has one whose width is known (``measure_word``)."""
 _FEW_LINES, _SHORT_CELL = 8, 60
 """Lines of a table, and characters in a cell, that are not divided between two pages."""
+_LINES = "".join(
+    f'<w:{side} w:val="single" w:sz="4" w:space="0" w:color="999999"/>'
+    for side in ("top", "bottom", "insideH")
+)
+_BORDERS = f"<w:tblBorders>{_LINES}</w:tblBorders>"
 _WIDE_ARABIC = frozenset("سشصضڛښڜڝڞ")
 """Letters with teeth and long ones: half as wide again as others, wherever they are."""
 
@@ -193,17 +199,6 @@ def write_text_table(table: Table, index: int, context: DocumentContext, room: i
             for row, width in zip(line, widths, strict=True)
         ]
         lines.append(_write_line(table, number, cells))
-    borders = "".join(
-        f'<w:{side} w:val="single" w:sz="4" w:space="0" w:color="999999"/>'
-        for side in ("top", "bottom", "insideH")
-    )
+    written = write_table(lines, widths, (_CELL_MARGIN, _CELL_MARGIN), rtl=rtl, borders=_BORDERS)
     said = "".join(write_phrase("Remark", remark, context) for remark in remarks)
-    columns = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
-    return (
-        f"<w:tbl><w:tblPr>{'<w:bidiVisual/>' if rtl else ''}"
-        f'<w:tblW w:w="{sum(widths)}" w:type="dxa"/><w:tblBorders>{borders}</w:tblBorders>'
-        f'<w:tblLayout w:type="fixed"/><w:tblCellMar><w:left w:w="{_CELL_MARGIN}" w:type="dxa"/>'
-        f'<w:right w:w="{_CELL_MARGIN}" w:type="dxa"/></w:tblCellMar></w:tblPr><w:tblGrid>{columns}'
-        f"</w:tblGrid>{''.join(lines)}</w:tbl>"
-        f"{said or write_paragraph('End', '', rtl)}"
-    )
+    return "".join(written) + (said or write_paragraph("End", "", rtl))

@@ -3,12 +3,34 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 _STYLE = re.compile('<w:pStyle w:val="[^"]*"/>')
 
 
-def write_table_row(number: str, cells: Sequence[str], properties: str = "") -> str:
+def write_table(
+    rows: Iterable[str],
+    widths: Sequence[int],
+    margins: tuple[int, int],
+    *,
+    rtl: bool,
+    borders: str = "",
+) -> Iterator[str]:
+    """Yield a table in pieces. ``widths`` are those of its columns, and ``margins`` are left and
+    right of the text of each cell, in twentieths of a point."""
+    left, right = margins
+    columns = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
+    yield (
+        f"<w:tbl><w:tblPr>{'<w:bidiVisual/>' if rtl else ''}"
+        f'<w:tblW w:w="{sum(widths)}" w:type="dxa"/>{borders}<w:tblLayout w:type="fixed"/>'
+        f'<w:tblCellMar><w:left w:w="{left}" w:type="dxa"/><w:right w:w="{right}" w:type="dxa"/>'
+        f"</w:tblCellMar></w:tblPr><w:tblGrid>{columns}</w:tblGrid>"
+    )
+    yield from rows
+    yield "</w:tbl>"
+
+
+def write_table_row(number: str, cells: Sequence[str], properties: str) -> str:
     """Return a row of a table: the cell with the number, then the others."""
     row_properties = f"<w:trPr>{properties}</w:trPr>" if properties else ""
     return f"<w:tr>{row_properties}{number}{''.join(cells)}</w:tr>"

@@ -9,7 +9,6 @@ from dataclasses import dataclass, replace
 from dragoman import fonts, languages
 from dragoman.containers.ooxml import SETTINGS
 from dragoman.editions._characters import collect_all, list_foreign
-from dragoman.editions._colours import PRINT, Colours, choose_colours
 from dragoman.editions._common import list_languages
 from dragoman.editions._layouts import check_room, measure_page, shrink_to_paper
 from dragoman.editions.docx import parts
@@ -113,11 +112,6 @@ def share_page_width(edition: Edition, options: Options) -> tuple[int, ...]:
 def find_scale(options: Options) -> float:
     """Return how many times as large as usual the text is."""
     return (options.printing.size or _BODY_SIZE) / _BODY_SIZE
-
-
-def choose_print_colours(options: Options) -> Colours:
-    """Return the colours of the document."""
-    return choose_colours(PRINT, monochrome=options.printing.monochrome)
 
 
 def _find_margins(edition: Edition, options: Options) -> tuple[int, int, int, int]:
