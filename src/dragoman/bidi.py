@@ -45,8 +45,14 @@ _DROPPED = (
 _SPACES = compile_later("[\t\x0b\x0c\x85\u2028\u2029]")
 _BRACKETS = {"(": ")", "[": "]", "{": "}", "<": ">"}
 _PAIRS = ("()", "[]", "{}", "<>", "«»", "“”", "„“", "„”", "‘’", "‹›")
+_CLOSINGS = {
+    opening: frozenset(pair[1] for pair in _PAIRS if pair[0] == opening)
+    for opening in {pair[0] for pair in _PAIRS}
+}
 _AMBIGUOUS_PAIRS = ('""', "''", "»«")
 """Pairs of which each sign may open as well as close; some writers turn the guillemets."""
+_APOSTROPHE = compile_later(r"(?<=\w)’(?=\w)")
+"""A sign between two letters, which closes no quotation: ‘It’s me’."""
 _ANY_MARK = "[.,:;!?\u2026\u203c\u203d\u2047-\u2049]"
 _STRONG_MARK = "[!?\u2026\u203c\u203d\u2047-\u2049]"
 """A mark that may end a name or a title. The others end a sentence or a part of it."""
@@ -209,9 +215,11 @@ def _is_unopened(text: str, opening: str) -> bool:
     """Return whether a text has a quotation mark or bracket that a sign before it would open."""
     if opening == '"':
         return text.count('"') % 2 == 1
-    closing = {pair[1] for pair in _PAIRS if pair[0] == opening}
+    closing = _CLOSINGS.get(opening)
+    if not closing:
+        return False
     depth = 0
-    for char in text if closing else "":
+    for char in _APOSTROPHE.sub("", text):
         depth += (char == opening) - (char in closing)
         if depth < 0:
             return True
@@ -223,7 +231,7 @@ def _is_unclosed(text: str, closing: str) -> bool:
     if closing == '"':
         return text.count('"') % 2 == 1
     opened = sum(text.count(pair[0]) for pair in _PAIRS if pair[1] == closing)
-    return opened > text.count(closing)
+    return opened > _APOSTROPHE.sub("", text).count(closing)
 
 
 def _include_brackets(flat: str, start: int, end: int) -> tuple[int, int]:
