@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
 
 from dragoman import fonts, languages
 from dragoman.editions._addresses import LONGEST
@@ -73,6 +74,7 @@ _TAIL = r"""\newcommand\dragomanheading[2]{\par\addvspace{6pt}{#1\bfseries#2\par
 \begin{document}"""
 
 
+@cache
 def name_language(language: str) -> str:
     """Return letters that name a language in commands: "fa", "ptbr"."""
     letters = {str(value): letter for value, letter in enumerate("abcdefghij")}
