@@ -46,8 +46,7 @@ _SPACES = compile_later("[\t\x0b\x0c\x85\u2028\u2029]")
 _BRACKETS = {"(": ")", "[": "]", "{": "}", "<": ">"}
 _PAIRS = ("()", "[]", "{}", "<>", "«»", "“”", "„“", "„”", "‘’", "‹›")
 _CLOSINGS = {
-    opening: frozenset(pair[1] for pair in _PAIRS if pair[0] == opening)
-    for opening in {pair[0] for pair in _PAIRS}
+    opening: "".join(pair[1] for pair in _PAIRS if pair[0] == opening) for opening in "([{<«“„‘‹"
 }
 _AMBIGUOUS_PAIRS = ('""', "''", "»«")
 """Pairs of which each sign may open as well as close; some writers turn the guillemets."""
@@ -199,31 +198,34 @@ def _include_marks(flat: str, start: int, end: int) -> tuple[int, int]:
 
 def _find_end(flat: str, start: int, end: int, after: re.Pattern[str]) -> int:
     """Return the end of a run, extended by the quotation marks and brackets that close it."""
-    while (match := after.match(flat, end)) and _is_unclosed(flat[start:end], match["sign"]):
-        end = match.end()
+    inside = _drop_apostrophes(flat[start:end])
+    while (match := after.match(flat, end)) and _is_unclosed(inside, match["sign"]):
+        inside, end = inside + match[0], match.end()
     return end
 
 
 def _find_start(flat: str, start: int, end: int) -> int:
     """Return the start of a run, extended by the quotation marks and brackets that it closes."""
-    while start and _is_unopened(flat[start:end], flat[start - 1]):
+    inside = _drop_apostrophes(flat[start:end])
+    while start and _is_unopened(inside, flat[start - 1]):
         start -= 1
+        inside = flat[start] + inside
     return start
+
+
+def _drop_apostrophes(text: str) -> str:
+    return _APOSTROPHE.sub("", text) if "’" in text else text
 
 
 def _is_unopened(text: str, opening: str) -> bool:
     """Return whether a text has a quotation mark or bracket that a sign before it would open."""
     if opening == '"':
         return text.count('"') % 2 == 1
-    closing = _CLOSINGS.get(opening)
-    if not closing:
-        return False
-    depth = 0
-    for char in _APOSTROPHE.sub("", text):
-        depth += (char == opening) - (char in closing)
-        if depth < 0:
-            return True
-    return False
+    closing = _CLOSINGS.get(opening, "")
+    before = text.partition(opening)[0]
+    if any(sign in before for sign in closing):
+        return True
+    return sum(map(text.count, closing)) > text.count(opening)
 
 
 def _is_unclosed(text: str, closing: str) -> bool:
@@ -231,7 +233,7 @@ def _is_unclosed(text: str, closing: str) -> bool:
     if closing == '"':
         return text.count('"') % 2 == 1
     opened = sum(text.count(pair[0]) for pair in _PAIRS if pair[1] == closing)
-    return opened > _APOSTROPHE.sub("", text).count(closing)
+    return opened > text.count(closing)
 
 
 def _include_brackets(flat: str, start: int, end: int) -> tuple[int, int]:
