@@ -86,11 +86,6 @@ def test_a_power_needs_no_isolation_from_left_to_right() -> None:
     assert isolate(spans, "ltr") == spans
 
 
-@pytest.mark.parametrize("count", range(8))
-def test_a_straight_mark_is_unopened_where_their_number_is_odd(count: int) -> None:
-    assert bidi._is_unopened('a"' * count, '"') == (count % 2 == 1)
-
-
 def test_an_ordinary_text_has_nothing_that_cleaning_removes() -> None:
     dropped = re.compile(bidi._DROPPED)
     for character in map(chr, range(0x110000)):

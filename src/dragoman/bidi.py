@@ -33,6 +33,7 @@ from dragoman.patterns import compile_later
 from dragoman.texts.isolates import balance_isolates
 from dragoman.texts.left_to_right import find_expressions, find_words, reads_from_right
 from dragoman.texts.outer_numbers import include_numbers
+from dragoman.texts.paired_signs import AMBIGUOUS_PAIRS, PAIRS, find_end, find_start
 from dragoman.texts.parted_notes import part_notes
 from dragoman.texts.quoted_lists import part_list
 from dragoman.texts.right_to_left import find_passages, find_rtl_words, reads_from_left
@@ -47,9 +48,6 @@ _DROPPED = (
 )
 _SPACES = compile_later("[\t\x0b\x0c\x85\u2028\u2029]")
 _BRACKETS = {"(": ")", "[": "]", "{": "}", "<": ">"}
-_PAIRS = ("()", "[]", "{}", "<>", "«»", "“”", "„“", "„”", "‘’", "‹›")
-_AMBIGUOUS_PAIRS = ('""', "''", "»«")
-"""Pairs of which each sign may open as well as close; some writers turn the guillemets."""
 _ANY_MARK = "[.,:;!?\u2026\u203c\u203d\u2047-\u2049]"
 _STRONG_MARK = "[!?\u2026\u203c\u203d\u2047-\u2049]"
 """A mark that may end a name or a title. The others end a sentence or a part of it."""
@@ -183,57 +181,22 @@ def _find_whole(flat: str, start: int, end: int, mark: str) -> tuple[int, int] |
 def _include_marks(flat: str, start: int, end: int) -> tuple[int, int]:
     """Extend a run by the quotation marks that close one in it, with the marks before them, and
     by the marks at its end if it is all of what is between quotation marks or brackets."""
-    start = _find_start(flat, start, end)
-    end = _find_end(flat, start, end, _AFTER)
+    start = find_start(flat, start, end)
+    end = find_end(flat, start, end, _AFTER)
     before = _BEFORE.search(flat, max(0, start - _NEAR), start)
     after = _AFTER.match(flat, end)
     if not before or not after or not after[1]:
         return start, end
     pair = before[1] + after["sign"]
-    if pair in _PAIRS or (pair in _AMBIGUOUS_PAIRS and not before[2] + after[2]):
+    if pair in PAIRS or (pair in AMBIGUOUS_PAIRS and not before[2] + after[2]):
         return before.end(2), after.end(1)
     return start, end
 
 
-def _find_end(flat: str, start: int, end: int, after: re.Pattern[str]) -> int:
-    """Return the end of a run, extended by the quotation marks and brackets that close it."""
-    while (match := after.match(flat, end)) and _is_unclosed(flat[start:end], match["sign"]):
-        end = match.end()
-    return end
-
-
-def _find_start(flat: str, start: int, end: int) -> int:
-    """Return the start of a run, extended by the quotation marks and brackets that it closes."""
-    while start and _is_unopened(flat[start:end], flat[start - 1]):
-        start -= 1
-    return start
-
-
-def _is_unopened(text: str, opening: str) -> bool:
-    """Return whether a text has a quotation mark or bracket that a sign before it would open."""
-    if opening == '"':
-        return text.count('"') % 2 == 1
-    closing = {pair[1] for pair in _PAIRS if pair[0] == opening}
-    depth = 0
-    for char in text if closing else "":
-        depth += (char == opening) - (char in closing)
-        if depth < 0:
-            return True
-    return False
-
-
-def _is_unclosed(text: str, closing: str) -> bool:
-    """Return whether a text has a quotation mark or bracket that a sign after it would close."""
-    if closing == '"':
-        return text.count('"') % 2 == 1
-    opened = sum(text.count(pair[0]) for pair in _PAIRS if pair[1] == closing)
-    return opened > text.count(closing)
-
-
 def _include_brackets(flat: str, start: int, end: int) -> tuple[int, int]:
     """Extend a run by the brackets around it and by those that close a bracket in it."""
-    start = _find_start(flat, start, end)
-    end = _find_end(flat, start, end, _CLOSING)
+    start = find_start(flat, start, end)
+    end = find_end(flat, start, end, _CLOSING)
     while opening := _AROUND.search(flat, max(0, start - _NEAR), start):
         closing = _CLOSING.match(flat, end)
         if closing is None or _BRACKETS[opening[1]] != closing["sign"]:

@@ -141,7 +141,7 @@ def test_fonts_are_those_of_the_settings_first() -> None:
     options = Options(fonts={"fa": (r"My \Font}", "Other")})
     written = tex.render(editions.letter("fa", "en"), options).decode()
     line = next(each for each in written.splitlines() if "{My Font}" in each)
-    assert line.startswith(r"\IfFontExistsTF{My Font}{\newfontfamily\fontfa[Script=Arabic")
+    assert line.startswith(r"\dragomanfontTF{My Font}{\newfontfamily\fontfa[Script=Arabic")
     assert r"\Font}" not in written
 
 
@@ -383,7 +383,7 @@ def test_fonts_lend_signs_and_whole_fonts_are_first_from_right_to_left() -> None
     assert r"\dragomanwholeTF{Noto Serif Armenian}" not in written
     named = Options(layout="columns", fonts={"he": ("Own",)})
     own = tex.render(edition, named).decode()
-    assert own.index(r"\IfFontExistsTF{Own}{\newfontfamily\fonthe") < own.index(
+    assert own.index(r"\dragomanfontTF{Own}{\newfontfamily\fonthe") < own.index(
         r"\dragomanwholeTF{Noto Serif Hebrew}{\newfontfamily\fonthe"
     )
 
@@ -411,7 +411,9 @@ def write_markdown(text: str, language: str, layout: str = "stacked") -> str:
         ("en", "ܡܠܬܐ x", r"\RL{\runarabic \dragomanother{SYRIAC}{721}{ܡܠܬܐ}} x"),
         ("dv", '– "ދިވެހި"', r'\dragomanother{SIGNS}{2013}{–} \dragomanother{SIGNS}{22}{"}ދިވެހި'),
         ("dv", "ދިވެހި[^1]\n\n[^1]: ނޯޓު", r"{}\LR{\dragomandigitfont 1}.\ ނޯޓު"),
-        ("hi", "देश “x” – é…", "देश “x” – é…"),
+        ("en", "۱۴/۷", r"\dragomanother{ARABIC}{6F1}{۱۴}/\dragomanother{ARABIC}{6F7}{۷}"),
+        ("en", "١٢٫٥ १२", r"\dragomanother{ARABIC}{661}{١٢٫٥} \dragomanother{DEVANAGARI}{967}"),
+        ("hi", "देश “x” – é… १२", "देश “x” – é… १२"),
         ("ja", "自由。カナ", "自由。カナ"),
         ("fa", "می‌خواهم «۱۲٪» ۱٫۵", "می‌خواهم «۱۲٪» ۱٫۵"),
         ("en", "\u0301 \ufe0f x", "\u0301 \ufe0f x"),

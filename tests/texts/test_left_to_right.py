@@ -157,7 +157,7 @@ def test_most_texts_of_right_to_left_scripts_are_seen_at_a_glance() -> None:
 @each_case(
     [
         *("स्वतंत्रता", "क्‍ष", "เสรีภาพ", "தமிழ்", "မြန်မာ", "ខ្មែរ", "བོད་ཡིག", "සිංහල", "മലയാളം"),
-        *("ꦗꦮ", "cafe\u0301", "е\u0301", "𑄇𑄧", "ap‌ka"),
+        *("ꦗꦮ", "cafe\u0301", "е\u0301", "𑄇𑄧", "ap‌ka", "か\u309aき", "葛\U000e0100城"),
     ]
 )
 def test_the_vowels_and_joiners_of_a_word_belong_to_it(word: str) -> None:

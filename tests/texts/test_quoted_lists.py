@@ -30,7 +30,17 @@ def show(text: str, direction: str) -> list[str]:
         ("die Wörter „זן“, „אור“ und", "ltr", ["זן", "אור"]),
         ("he said (سلام), (درود)", "ltr", ["(سلام)", "(درود)"]),
         ('כמו "Anna", "Max" ועוד', "rtl", ["Anna", "Max"]),
+        ("כמו ‘It’s me’, ‘Don’t go’ ועוד", "rtl", ["It’s me", "Don’t go"]),
+        ('The books "נועה" (1937), "אור" (1969–70).', "ltr", ["נועה", "אור"]),
+        ('the list ["زن", "مرد"] has', "ltr", ["زن", "مرد"]),
+        ('در ("a", "b") است', "rtl", ["a", "b"]),
         # no lists
+        ("of «زن», «زندگی» و «آزادی»", "ltr", ["«زن», «زندگی» و «آزادی»"]),
+        ('در ["a", "b"] است', "rtl", ['a", "b']),
+        ('در {"a": "b", "c": "d"} است', "rtl", ['a": "b", "c": "d']),
+        ('در ("a", "b"), ("c", "d") است', "rtl", ['a", "b"), ("c", "d']),
+        ('گفت "Emma", "Max" and "Anna"', "rtl", ['Emma", "Max" and "Anna']),
+        ("گفت (as I think), (maybe) they come", "rtl", ["(as I think), (maybe) they come"]),
         ("he wrote «زن» و «زندگی» there", "ltr", ["«زن» و «زندگی»"]),
         ("he wrote «زن»، «زندگی» there", "ltr", ["«زن»، «زندگی»"]),
         ("words الف، ب؛ پ here", "ltr", ["الف، ب؛ پ"]),
@@ -43,7 +53,7 @@ def test_each_word_of_a_list_is_isolated_alone(text: str, direction: str, found:
     assert show(text, direction) == found
 
 
-@pytest.mark.parametrize("piece", ["'a', ", "«a»", "(a),(", '"'])
+@pytest.mark.parametrize("piece", ["'a', ", "«a»", "(a),(", "a' (1), '", "a'b", '"'])
 def test_the_time_grows_with_the_length(piece: str) -> None:
     check_growth(
         lambda count: piece * count,

@@ -57,8 +57,9 @@ _FRACTION = "[\u00bc-\u00be\u2150-\u215e]"
 _LETTER = rf"(?:(?![{RTL}{_SCRIPT_DIGITS}]|{_FRACTION})[^\W\d_])"
 """A left-to-right letter."""
 _MARK = (
-    "\u0300-\u036f\u0483-\u0489\u0900-\u1cff\u1dc0-\u1dff\u20d0-\u20ff\ua66f-\ua6f1\ua800-\uabff"
-    "\ufe20-\ufe2f\U00011000-\U00016fff"
+    "\u0300-\u036f\u0483-\u0489\u0900-\u1cff\u1dc0-\u1dff\u20d0-\u20ff\u302a-\u302f\u3099\u309a"
+    "\ua66f-\ua6f1\ua800-\uabff\ufe00-\ufe0f\ufe20-\ufe2f\U00011000-\U00016fff"
+    "\U000e0100-\U000e01ef"
 )
 """Marks on left-to-right letters, as the inside of a character class. From U+0900 on they are whole
 blocks, of scripts in which vowels are marks: all in them reads from left to right."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dragoman.patterns import compile_later
+from dragoman.texts.paired_signs import AMBIGUOUS_PAIRS, PAIRS
 
 _NUMBER = r"[-+−#$£¥€]?[0-9]{1,9}(?:[.,:/'’][0-9]{1,9}){0,4}[%‰]?"
 _NUMBERS = rf"{_NUMBER}(?:(?:,?[^\S\n]|[^\S\n]?[-–—/&+][^\S\n]?){_NUMBER}){{0,4}}"
@@ -13,9 +14,7 @@ _BEHIND = compile_later(
     rf"(?P<numbers>(?:[^\S\n]{{1,2}}{_NUMBERS})?)"
     r"(?:[^\S\n]?[.,:;!?…]{1,4})?[^\S\n]?(?P<closing>[)\]}>«»”“’›\"']|\Z)"
 )
-_PAIRS = frozenset(
-    ("", "()", "[]", "{}", "<>", "«»", "»«", "“”", "„“", "„”", "‘’", "‹›", '""', "''")
-)
+_PAIRS = frozenset((*PAIRS, *AMBIGUOUS_PAIRS, ""))
 """What opens and what closes; "" where the text begins and ends."""
 _LONGEST = 80
 """In characters: the numbers before a run, with what opens before them."""

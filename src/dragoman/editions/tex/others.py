@@ -83,11 +83,12 @@ def _name_list(char: str) -> str:
     kind = category(char)
     if kind[0] == "M" or char in "\u200c\u200d":
         return "+"
-    if kind == "Nd" or not is_drawn(char):
+    if not is_drawn(char):
         return ""
     if _CJK_MARK.match(char):
         return "CJK"
-    script = "".join(filter(str.isalpha, name(char, "").partition(" ")[0]))
+    first = name(char, "").removeprefix("EXTENDED ").partition(" ")[0]  # "EXTENDED ARABIC-INDIC …"
+    script = "".join(filter(str.isalpha, first.partition("-")[0]))
     return script if kind[0] == "L" or script in LETTERS else SIGNS
 
 
@@ -115,7 +116,7 @@ def write_lists(body: str, runs: Mapping[str, str]) -> Iterator[str]:
             yield from (_define(*each) for each in zip(own_tries, families, strict=True))
             tries += own_tries
         elif not tries:
-            named = [Family("IfFontExistsTF", each) for each in families]
+            named = [Family("dragomanfontTF", each) for each in families]
             yield choose_font(own, next(iter(LETTERS.get(found, ())), ""), named)
             tries.append(own)
         text = "".join(rf"\dragomantry{each}{{#1}}" for each in (*tries, *_RUNS, *last))
@@ -124,4 +125,5 @@ def write_lists(body: str, runs: Mapping[str, str]) -> Iterator[str]:
 
 def _define(command: str, family: str) -> str:
     defined = rf"\newfontfamily{command}{{{family}}}"
-    return rf"\IfFontExistsTF{{{family}}}{{{defined}}}{{\let{command}\relax}}"
+    test = "IfFontExistsTF" if family.endswith(".otf") else "dragomanfontTF"  # a file, or a name
+    return rf"\{test}{{{family}}}{{{defined}}}{{\let{command}\relax}}"

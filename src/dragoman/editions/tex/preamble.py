@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
 
 from dragoman import fonts, languages
 from dragoman.editions._addresses import LONGEST
@@ -13,7 +14,7 @@ from dragoman.editions._web.view import Cell
 from dragoman.editions.tex.families import NO_BREAKS, Family, choose_font
 from dragoman.editions.tex.inline import LatexStyle, escape_text
 from dragoman.editions.tex.others import write_lists
-from dragoman.editions.tex.signs import WHOLE_FONTS, write_lending
+from dragoman.editions.tex.signs import FONT_TESTS, write_lending
 from dragoman.languages import make_tag
 from dragoman.model import Column, Edition, Options
 
@@ -73,6 +74,7 @@ _TAIL = r"""\newcommand\dragomanheading[2]{\par\addvspace{6pt}{#1\bfseries#2\par
 \begin{document}"""
 
 
+@cache
 def name_language(language: str) -> str:
     """Return letters that name a language in commands: "fa", "ptbr"."""
     letters = {str(value): letter for value, letter in enumerate("abcdefghij")}
@@ -124,7 +126,7 @@ def _write_fonts(shown: Sequence[str], options: Options) -> Iterator[str]:
     Of a list of families, the first that the machine has is taken. The fonts of runs never break a
     word at a hyphen, because XeTeX would put the parts in the wrong order.
     """
-    yield WHOLE_FONTS
+    yield FONT_TESTS
     done: set[str] = set()
     names = dict.fromkeys(("runlatin", "runarabic", "runhebrew", "runcode"), False)
     for language in shown:
@@ -146,7 +148,7 @@ def _write_fonts(shown: Sequence[str], options: Options) -> Iterator[str]:
         language = preferred[script]
         families = _list_families(language, options)
         yield choose_font(rf"\run{command}", script, families, NO_BREAKS)
-    code = [Family("IfFontExistsTF", name) for name in _CODE]
+    code = [Family("dragomanfontTF", name) for name in _CODE]
     yield choose_font(r"\runcode", "", code, NO_BREAKS)
     yield from write_lending(names)
 
@@ -172,9 +174,9 @@ def _list_families(language: str, options: Options) -> list[Family]:
     others = [name for name in _clean_names(known) if name not in chosen]
     whole = others if languages.find_direction(language) == "rtl" else []
     return [
-        *(Family("IfFontExistsTF", name) for name in chosen),
+        *(Family("dragomanfontTF", name) for name in chosen),
         *(Family("dragomanwholeTF", name) for name in whole),
-        *(Family("IfFontExistsTF", name) for name in others),
+        *(Family("dragomanfontTF", name) for name in others),
     ]
 
 

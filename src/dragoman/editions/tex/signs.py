@@ -8,10 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-WHOLE_FONTS = r"""\newcommand\dragomanwholeTF[3]{\IfFontExistsTF{#1}{\font\dragomantest="#1"\relax
-\iffontchar\dragomantest46 \iffontchar\dragomantest40 #2\else#3\fi\else#3\fi}{#3}}"""
-r"""``\dragomanwholeTF`` takes its second argument if there is such a font, with a full stop and a
-bracket, and else its third."""
+FONT_TESTS = r"""\newcommand\dragomanfontTF[3]{\suppressfontnotfounderror=1
+\font\dragomantest="#1:"\relax \suppressfontnotfounderror=0 \ifx\dragomantest\nullfont#3\else#2\fi}
+\newcommand\dragomanwholeTF[3]{\dragomanfontTF{#1}{\iffontchar\dragomantest46 %
+\iffontchar\dragomantest40 #2\else#3\fi\else#3\fi}{#3}}"""
+r"""``\dragomanfontTF`` takes its second argument if there is such a font, and else its third.
+``\IfFontExistsTF`` is the same; but for each name of one word that is not there, it lets METAFONT
+look for a font, which ends with "Emergency stop" on the screen. With a colon, no name is one word.
+``\dragomanwholeTF`` asks for a full stop and a bracket in the font, too."""
 _LENDING = r"""\newXeTeXintercharclass\dragomansigns
 \newcommand\dragomanclass[2]{\count255=#1 \loop\XeTeXcharclass\count255=\dragomansigns
 \ifnum\count255<#2 \advance\count255 by 1 \repeat}
