@@ -39,6 +39,8 @@ def currencies(pair: Pair) -> Iterator[Hit]:
 
     A sum that was converted has another number, and is not reported.
     """
-    for written, number in find_changed_currencies(pair.source_side, pair.target_side):
-        start, end = find_place(number, list(DIGITS.finditer(pair.masked_target)))
+    found = list(find_changed_currencies(pair.source_side, pair.target_side))
+    places = list(DIGITS.finditer(pair.masked_target)) if found else []
+    for written, number in found:
+        start, end = find_place(number, places)
         yield Hit(start, end, f"The source has {written}; this is another currency.")

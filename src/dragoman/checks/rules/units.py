@@ -42,9 +42,10 @@ def units(pair: Pair) -> Iterator[Hit]:
         return
     if is_english and not may_count_unit(pair.source_side):
         return
-    for change in find_changed_units(pair.source_side, pair.target_side):
+    changes = list(find_changed_units(pair.source_side, pair.target_side))
+    places = list(DIGITS.finditer(pair.masked_target)) if changes else []
+    for change in changes:
         if change.number:
-            places = list(DIGITS.finditer(pair.masked_target))
             start, end = find_place(change.number, places)
             yield Hit(start, end, f"The source has {change.written}; this is another unit.")
         else:

@@ -2,7 +2,8 @@
 
 A line has the words of both sides. They are beginnings of words, with ``_`` for a space and
 ``\\b`` for the end of a word. A word that means other things, too, is left out, or has ``?`` before
-it: it shows that a translation has that side, but not that it has the wrong one.
+it: it shows that a translation has that side, but not that it has the wrong one. A line goes on in
+the next one behind a space.
 """
 
 from __future__ import annotations
@@ -30,7 +31,7 @@ tr kuzey / güney
 nl noord / zuid
 east / west
 en (?:north|south)?-?east(?!er(?!n)) / (?:north|south)?-?west
-fa شرق ?خاور ?کردستان / غرب\b غربی\b ?غرب ?باختر ?کردستان ?خاور
+fa شرق ?خاور ?کردستان / غرب\b(?!_آسیا) غربی\b ?غرب ?باختر ?کردستان ?خاور
 ar شرق ?مشرق ?كردستان / غرب\b غربي ?غرب ?مغرب ?كردستان
 ckb ڕۆژهەڵات ?ڕۆژئاوا ?کوردستان / ڕۆژئاوا ?کوردستان
 he מזרח / מערב\b מערבי ?מערב
@@ -64,7 +65,8 @@ hi माँ\b मां\b माता\b ?मात / पिता\b ?पित
 sister / brother
 en sisters?\b(?!-in) / brothers?\b(?!-in)
 fa خواهر / برادر
-ar أخت شقيقة شقيقت ?اخت ?أخوات ?شقيقات / شقيق\b شقيقه شقيقها أخوه أخيه أخوها أخيها أخي\b ?أخ ?إخو ?أشق
+ar أخت شقيقة شقيقت ?اخت ?أخوات ?شقيقات / شقيق\b شقيقه شقيقها أخوه أخيه أخوها أخيها أخي\b ?أخ ?إخو
+ ?أشق
 ur بہن / بھائی
 de schwester / bruder\b bruders\b brüder
 fr sœur soeur / frère
@@ -78,7 +80,8 @@ hi बहन / भाई
 daughter / son
 en daughters?\b(?!-in) girls?\b / sons?\b(?!-in) boys?\b
 fa دختر / پسر(?!عمو|خاله|دایی|عمه)
-ar ابنة ابنت بنات فتاة فتيات ?بنت ?طفل ?صبي / ابنه\b ابنها\b ابنهما\b صبي\b صبيان فتيان ?ابن ?أبن ?ولد ?أولاد ?طفل ?غلام
+ar ابنة ابنت بنات فتاة فتيات ?بنت ?طفل ?صبي / ابنه\b ابنها\b ابنهما\b صبي\b صبيان فتيان ?ابن ?أبن
+ ?ولد ?أولاد ?طفل ?غلام
 ur بیٹی لڑکی ?بچی / بیٹا بیٹے لڑکا لڑکے ?لڑکو ?بچ
 ckb کچ / کوڕ
 de tochter töchter mädchen / sohn söhne ?junge ?jungs ?bube ?knabe
@@ -86,7 +89,8 @@ fr fille / fils\b garçon
 es hijas?\b niñas?\b ?muchach ?chic[ao] / hijo\b niño\b ?hij ?niñ ?muchach ?chic[ao]
 it figlia ragazza ?figlie ?ragazze ?bambin / figlio\b ragazzo\b ?figli ?ragazzi ?bambin
 pt filha menina ?garota / filho\b menino\b ?filh ?menin ?garoto
-ru дочь дочер девоч ?девуш ?девчон ?девиц / сын\b сына\b сыну\b сыном мальчик ?сын ?парн ?парен ?ребят
+ru дочь дочер девоч ?девуш ?девчон ?девиц / сын\b сына\b сыну\b сыном мальчик ?сын ?парн ?парен
+ ?ребят
 nl dochter meisje / zoon zonen jongen ?jong
 pl córk dziewcz / syn\b syna\b synem chłop(?:ak|iec|c) ?syn
 zh 女儿 女兒 女孩 ?女 ?姑娘 / 儿子 兒子 男孩 ?子 ?男
@@ -96,14 +100,15 @@ hi बेटी लड़की ?लड़क ?बच्ची / बेटा �
 wife / husband
 en wife\b wives\b / husband
 fa زنش\b ?زن ?همسر ?عروس / شوهر ?همسر ?مرد
-ar زوجة زوجت ?زوج ?امرأ ?نسا ?قرين / زوجها\b الزوج\b ?زوج ?بعل ?قرين
+ar زوجة زوجت ?زوج ?امرأ ?نسا ?قرين / زوجها\b الزوج\b ?زوج\b ?زوجي\b ?بعل ?قرين
 ur بیوی اہلیہ ?زوجہ / شوہر خاوند ?میاں
 de ehefrau gattin ?frau / ehemann gatte\b gatten\b ?mann ?männer
 fr épouse\b épouses\b ?femme ?épouse / mari\b maris\b époux
 es esposa ?mujer ?espos / esposo\b marido ?espos
 it moglie ?mogli / marit
 pt esposa ?mulher ?espos / marido esposo\b ?espos
-ru жена\b жены\b жену\b жене\b женой\b ?жен ?жён ?супруг / муж\b мужа\b мужу\b мужем\b ?муж ?супруг
+ru жена\b жены\b жену\b жене\b женой\b ?жен ?жён ?супруг / муж\b мужа\b мужу\b мужем\b ?муж
+ ?супруг
 pl żona żony żonę żoną ?żon / mąż męża mężem ?męż
 zh 妻子 太太 ?妻 ?夫人 / 丈夫 ?夫
 ko 아내 ?부인 ?처 / 남편
@@ -111,15 +116,18 @@ hi पत्नी ?बीवी / पति\b ?पति
 morning / evening
 en morning dawn\b / evening afternoon
 fa صبح(?!انه) بامداد ?سپیده ?سحر ?فجر ?پگاه ?طلوع / بعدازظهر بعد_از_ظهر غروب ?عصر ?شب ?شام ?ظهر
-ar صباح الفجر\b فجرا ?فجر ?صبح ?سحر ?شروق / مساء(?!ل) بعد_الظهر ?بعد_ظهر ?عصر ?ظهر ?عشي ?ليل ?غروب ?مغرب
+ar صباح الفجر\b فجرا ?فجر ?صبح ?سحر ?شروق / مساء(?!ل) بعد_الظهر ?بعد_ظهر ?عصر ?ظهر ?عشي ?ليل
+ ?غروب ?مغرب
 ur صبح / سہ_پہر ?شام ?رات ?دوپہر
 ckb بەیانی / ئێوارە دوای_نیوەڕۆ پاش_نیوەڕۆ ?شەو ?عەسر
 he בוקר ?שחר / בערב\b(?!_הסע) אחר_הצהריים ?ערב ?אחה ?לילה
 de morgens vormittag morgengrauen ?morgen ?früh ?tagesanbruch / nachmittag abends?\b ?abend
 fr matin aube\b ?aurore / soir après-midi
-es (?:la|esta|cada|una)_mañana madrugada ?mañana ?amanecer ?alba / (?:la|esta|cada|una)_tarde\b ?tarde ?noche
+es (?:la|esta|cada|una)_mañana madrugada ?mañana ?amanecer ?alba / (?:la|esta|cada|una)_tarde\b
+ ?tarde ?noche
 it mattin alba\b ?mattutin / pomeriggio sera\b serata ?notte ?ser[ae]
-pt (?:da|de|pela|esta|nesta)_manhã madrugada ?manhã ?amanhecer / (?:da|à|esta|nesta|pela)_tarde\b ?tarde ?noite
+pt (?:da|de|pela|esta|nesta)_manhã madrugada ?manhã ?amanhecer / (?:da|à|esta|nesta|pela)_tarde\b
+ ?tarde ?noite
 ru утра\b утром утренн ?утр ?рассвет / вечера\b вечером ?вечер ?дня ?днём ?днем ?обед
 uk ранку\b вранці ?ран ?світан / вечора ввечері увечері ?веч ?дня
 pl rano\b poran ?ran ?świt / wieczorem po_południu ?wiecz ?południ
@@ -130,18 +138,21 @@ ja 午前 ?朝 ?未明 ?夜明け ?明け方 / 午後 夕方 ?晩 ?夜 ?夕
 ko 오전 아침 새벽 / 오후 저녁
 hi सुबह ?भोर ?सवेर / शाम\b ?दोपहर ?रात
 more / less
-fa بیش_از بیشتر_از دست_?کم حداقل ?بیش ?بالا / کمتر_از کم‌تر_از حداکثر ?کم ?زیر
+fa بیش_از بیشتر_از دست_?کم حداقل ?بیش ?بالا / کمتر_از کم‌تر_از حداکثر ?کمتر ?زیر
 ar أكثر_من على_الأقل ما_لا_يقل ?أكثر ?يزيد ?فوق / أقل_من على_الأكثر ?دون ?أقل
-ur (?<!سب_)(?<!زیادہ_)سے_زیادہ کم_(?:از|سے)_کم ?زیاد ?زائد / (?<!سب_)(?<!کم_)سے_کم(?!_از) زیادہ_سے_زیادہ ?کم
+ur (?<!سب_)(?<!زیادہ_)سے_زیادہ کم_(?:از|سے)_کم ?زیاد ?زائد / (?<!سب_)(?<!کم_)سے_کم(?!_از)
+ زیادہ_سے_زیادہ ?کم
 de mehr_als mindestens wenigstens ?über ?mehr / weniger_als höchstens ?unter ?wenig
-fr plus_d[e'’] au_moins ?plus / moins_d[e'’] au_plus ?moins
+fr plus_d[e'’] au_moins ?(?<!au_)plus / moins_d[e'’] au_plus ?moins
 es más_de al_menos por_lo_menos ?más ?mínimo / menos_de a_lo_sumo como_máximo ?menos
 it più_di almeno ?più ?oltre / meno_di al_massimo ?meno
 pt mais_de pelo_menos ?mais ?mínimo / menos_de no_máximo ?menos
-ru (?<!не_)(?:более|больше)_чем свыше не_мен(?:ее|ьше)_ по_меньшей ?более ?больше / (?<!не_)(?:менее|меньше)_чем не_бол(?:ее|ьше)_ ?мен
+ru (?<!не_)(?:более|больше)_чем свыше не_мен(?:ее|ьше)_ по_меньшей ?более ?больше /
+ (?<!не_)(?:менее|меньше)_чем не_бол(?:ее|ьше)_ ?мен
 tr daha_fazla en_az\b aşkın\b ?fazla ?üzeri ?en_az / daha_az en_fazla ?en_çok ?az
 nl meer_dan minstens ?meer / minder_dan hoogstens ?minder
-zh (?<![不要得能会可])(?:超过|超過) 至少 ?以上 ?多 ?超 / (?<![不可得能])(?:少于|少於) 至多 不超过 不超過 ?以[内下] ?不[足到] ?未满
+zh (?<![不要得能会可])(?:超过|超過) 至少 ?以上 ?多 ?超
+ / (?<![不可得能])(?:少于|少於) 至多 不超过 不超過 ?以[内下] ?不[足到] ?未满
 ja 以上 少なくとも ?超 / 未満 ?以[下内]
 ko 적어도 ?이상 ?넘 / 미만 ?이하
 """
@@ -207,7 +218,7 @@ def read_sides(language: str) -> Mapping[str, tuple[Side, Side]]:
     """Return for each kind both sides in a language, if it has words for them."""
     table: dict[str, tuple[Side, Side]] = {}
     kind = ""
-    for line in _TABLE.strip().splitlines():
+    for line in _TABLE.strip().replace("\n ", " ").splitlines():
         first, _, rest = line.partition(" ")
         if rest.startswith("/ "):
             kind = first

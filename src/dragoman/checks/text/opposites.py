@@ -18,25 +18,25 @@ _UNSURE = {
         re.IGNORECASE,
     ),
     "morning": compile_later(
-        r"\b(?:(?:over|to|mid)?night|midday|noon|eve|dinner|supper|tomorrow|era|age|dawn of)\b",
+        r"\b(?:(?:over|to|mid)?night|midday|noon|eve|dinner|supper|era|age|dawn of)\b",
         re.IGNORECASE,
     ),
 }
 """By kind, in what English texts nothing is said: a denial turns around what is more and what less,
 a night may be said as the evening or the early morning, and some languages have one word for
 morning and tomorrow, for evening and dinner, for afternoon and age."""
-_CLOCK = compile_later(
-    r"(?P<morning_0>(?<!\d)\d{1,2}(?:[:.]\d\d)?\s?a\.?m\b)"
-    r"|(?P<morning_1>(?<!\d)\d{1,2}(?:[:.]\d\d)?\s?p\.?m\b)"
-)
-_COMPARED = compile_later(
-    r"(?P<more_0>more\sthan\b|at\sleast\b)|(?P<more_1>less\sthan\b|fewer\sthan\b|at\smost\b)"
-)
+_CLOCK = compile_later(r"\d(?<!\d\d)\d?(?:[:.]\d\d)?\s?([ap])\.?m\b")
+_COMPARED = compile_later(r"more\sthan\b|less\sthan\b|fewer\sthan\b|at\sleast\b|at\smost\b")
 """The English phrases, in small letters: 3 a.m., more than, at least."""
-_PHRASES = {"clock": _CLOCK, "compared": _COMPARED}
-_MAY_BE_CLOCK = r"(?:(?<!\w)|\d)[ap]\.?m\b"
-_MAY_COMPARE = r"(?<!\w)(?:than|least|most)\b"
+_SIDES = {"a": "morning_0", "p": "morning_1", "more": "more_0", "least": "more_0"}
+"""By a part of a phrase, what it says; the other ones of the second pattern say less."""
+_PHRASE = r"(?P<phrase>(?<!\w)(?:than|least|most)\b|(?:(?<!\w)|\d)[ap]\.?m\b)"
 """What a word has that is a part of one of them."""
+_QUICK = compile_later(
+    "north|south|east|west|mother|father|sister|brother|daughter|girl|son|boy|wife|wives|husband"
+    r"|morning|dawn|evening|afternoon|than|least|most|a(?<![^\W\d]a)\.?m\b|p(?<![^\W\d]p)\.?m\b"
+)
+"""A first look at a word in small letters: what begins with letters only is found quickly."""
 _WITHIN = "east"
 
 
@@ -70,7 +70,7 @@ def find_opposites(source: str, target: str, language: str) -> Iterator[Opposite
 
 def may_have_opposite(word: str) -> bool:
     """Return whether an English word is one of those that are known, or a part of a phrase."""
-    return _read_words()[0].search(word) is not None
+    return _QUICK.search(word.lower()) is not None
 
 
 def _find_english(source: str) -> dict[str, str]:
@@ -80,17 +80,24 @@ def _find_english(source: str) -> dict[str, str]:
     """
     words = set(map(_KNOWN.__getitem__, source.split())) - {()}
     found = {name: written for each in words for name, written in each}
-    for name, phrases in _PHRASES.items():
-        if found.pop(name, None):
-            small = source.lower()
-            found |= {match.lastgroup or "": match[0] for match in phrases.finditer(small)}
+    if found.pop("phrase", None):
+        found |= _find_phrases(source.lower())
     return found
+
+
+def _find_phrases(source: str) -> Iterator[tuple[str, str]]:
+    """Yield the side of each phrase of a text in small letters, with the phrase."""
+    for match in _CLOCK.finditer(source):
+        yield _SIDES[match[1]], match[0]
+    for match in _COMPARED.finditer(source):
+        known = (_SIDES[word] for word in match[0].split() if word in _SIDES)
+        yield next(known, "more_1"), match[0]
 
 
 def _find_sides(word: str) -> tuple[tuple[str, str], ...]:
     """Return the sides that an English word is on, each with the word; it may begin a phrase."""
     found = (match for pattern in _read_words() for match in pattern.finditer(word))
-    return tuple((match.lastgroup or "", match[0]) for match in found)
+    return tuple((match.lastgroup, match[0]) for match in found if match.lastgroup)
 
 
 _KNOWN = KnownWords(_find_sides)
@@ -100,25 +107,18 @@ _KNOWN = KnownWords(_find_sides)
 def _read_words() -> tuple[re.Pattern[str], ...]:
     """Return what finds the English words of the table, each in a group of its side.
 
-    East and west may be in one word with north and south, so they are found by themselves. The
-    first pattern finds something in all words in which one of them does.
+    East and west may be in one word with north and south, so they are found by themselves.
     """
     groups = {
         f"{kind}_{number}": side.certain.pattern
         for kind, sides in read_sides("en").items()
         for number, side in enumerate(sides)
     }
-    within = {name: words for name, words in groups.items() if name.startswith(_WITHIN)}
-    rest = {name: words for name, words in groups.items() if name not in within}
-    return (
-        re.compile(
-            rf"(?<!\w)(?:{_write_groups(rest)}|(?:east|west))|(?P<clock>{_MAY_BE_CLOCK})"
-            rf"|(?P<compared>{_MAY_COMPARE})",
-            re.I,
-        ),
-        re.compile(rf"(?<!\w)(?:{_write_groups(within)})", re.I),
+    within = [name for name in groups if name.startswith(_WITHIN)]
+    return tuple(
+        re.compile(rf"(?<!\w)(?:{'|'.join(parts)})|{_PHRASE}", re.I)
+        for parts in (
+            [f"(?P<{name}>{groups[name]})" for name in groups if (name in within) == is_within]
+            for is_within in (False, True)
+        )
     )
-
-
-def _write_groups(groups: dict[str, str]) -> str:
-    return "|".join(f"(?P<{name}>{words})" for name, words in groups.items())

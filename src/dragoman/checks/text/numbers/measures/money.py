@@ -11,9 +11,11 @@ from dragoman.checks.text.numbers.side import Side
 from dragoman.checks.text.numbers.values import Number
 from dragoman.patterns import compile_later
 
-_CURRENCIES = r"""dollar \$ usd dollar dólar dolar dolár dolár dólár долар доллар دولار دلار ډالر ڈالر डॉलर डलर ডলার
-dollar долл doler dolār ドル 美元 달러 δολάρι δολλάρι דולר доллар დოლარ դոլար dollár dolla
-euro € eur euro(?!p) ευρώ евро євро يورو یورو اورو אירו यूरो ইউরো ユーロ 欧元 歐元 유로 ევრო եվրո evro
+_CURRENCIES = r"""
+dollar \$ usd dollar dólar dolar dolár dolár dólár долар доллар دولار دلار ډالر ڈالر डॉलर डलर
+dollar ডলার долл doler dolār ドル 美元 달러 δολάρι δολλάρι דולר доллар დოლარ դոլար dollár dolla
+euro € eur euro(?!p) ευρώ евро євро يورو یورو اورو אירו यूरो ইউরো ユーロ 欧元 歐元 유로 ევრო
+euro եվրո evro
 pound £ gbp pound pfund libra libbre sterlin livre фунт funt جنيه پوند پاونډ پاؤنڈ पाउंड পাউন্ড
 pound ポンド 英镑 英鎊 파운드 λίρες ליש
 yen jpy yen йен ين ين ین येन 日元 円 엔
@@ -149,7 +151,7 @@ def _find_before() -> re.Pattern[str]:
 def _write_groups() -> Iterator[str]:
     """Yield the pattern of each currency: signs, and the beginnings of words."""
     words: dict[str, list[str]] = {}
-    for row in _CURRENCIES.split("\n"):
+    for row in _CURRENCIES.strip().split("\n"):
         name, *signs = row.split()
         words.setdefault(name, []).extend(signs)
     for name, signs in words.items():
