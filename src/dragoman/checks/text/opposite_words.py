@@ -13,6 +13,8 @@ from collections.abc import Mapping
 from functools import cache
 from typing import NamedTuple
 
+from dragoman.patterns import compile_later
+
 _TABLE = r"""
 north / south
 en north / south
@@ -184,7 +186,7 @@ _MARKS = "\u064b-\u0652\u0670\u0900-\u0963"
 """Vowel signs, which for re are no letters."""
 _END = rf"(?![\w{_MARKS}])"
 _MOST_BEFORE = 6
-_HARAKAT = re.compile("[\u064b-\u0652]")
+_HARAKAT = compile_later("[\u064b-\u0652]")
 
 
 class Side(NamedTuple):
@@ -236,10 +238,10 @@ def _make_side(words: str, denials: str, language: str) -> Side:
     return Side(
         _join(certain),
         _join([*certain, *others, *denials.split()]),
-        None if language in _INSIDE_WORDS else re.compile(rf"(?<![\w{_MARKS}]){start}\Z"),
+        None if language in _INSIDE_WORDS else compile_later(rf"(?<![\w{_MARKS}]){start}\Z"),
     )
 
 
 def _join(words: list[str]) -> re.Pattern[str]:
     one = "|".join(words).replace("_", r"[\s\u00a0\u200c]").replace(r"\b", _END)
-    return re.compile(one, re.IGNORECASE)
+    return compile_later(one, re.IGNORECASE)

@@ -96,6 +96,8 @@ def _find_phrases(source: str) -> Iterator[tuple[str, str]]:
 
 def _find_sides(word: str) -> tuple[tuple[str, str], ...]:
     """Return the sides that an English word is on, each with the word; it may begin a phrase."""
+    if not may_have_opposite(word):
+        return ()
     found = (match for pattern in _read_words() for match in pattern.finditer(word))
     return tuple((match.lastgroup, match[0]) for match in found if match.lastgroup)
 
