@@ -32,11 +32,16 @@ _SIDES = {"a": "morning_0", "p": "morning_1", "more": "more_0", "least": "more_0
 """By a part of a phrase, what it says; the other ones of the second pattern say less."""
 _PHRASE = r"(?P<phrase>(?<!\w)(?:than|least|most)\b|(?:(?<!\w)|\d)[ap]\.?m\b)"
 """What a word has that is a part of one of them."""
-_QUICK = compile_later(
-    "north|south|east|west|mother|father|sister|brother|daughter|girl|son|boy|wife|wives|husband"
-    r"|morning|dawn|evening|afternoon|than|least|most|a(?<![^\W\d]a)\.?m\b|p(?<![^\W\d]p)\.?m\b"
+_BEGINNINGS = (
+    "north south east west mother father sister brother daughter girl son boy wife wives husband"
+    " morning dawn evening afternoon than least most"
 )
-"""A first look at a word in small letters: what begins with letters only is found quickly."""
+_QUICK = compile_later(
+    "|".join(rf"{word[0]}(?<!\w.){word[1:]}" for word in _BEGINNINGS.split())
+    + r"|a(?<![^\W\d].)\.?m\b|p(?<![^\W\d].)\.?m\b"
+)
+"""A first look at a word in small letters. To look behind the first letter is quicker than to look
+before it, and prisons and persons are no sons."""
 _WITHIN = "east"
 
 
