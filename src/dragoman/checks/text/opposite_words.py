@@ -189,7 +189,7 @@ _MOST_BEFORE = 6
 _HARAKAT = compile_later("[\u064b-\u0652]")
 
 
-class Side(NamedTuple):
+class KnownSide(NamedTuple):
     """The words of one side in a language."""
 
     certain: re.Pattern[str]
@@ -216,9 +216,9 @@ class Side(NamedTuple):
 
 
 @cache
-def read_sides(language: str) -> Mapping[str, tuple[Side, Side]]:
+def read_sides(language: str) -> Mapping[str, tuple[KnownSide, KnownSide]]:
     """Return for each kind both sides in a language, if it has words for them."""
-    table: dict[str, tuple[Side, Side]] = {}
+    table: dict[str, tuple[KnownSide, KnownSide]] = {}
     kind = ""
     for line in _TABLE.strip().replace("\n ", " ").splitlines():
         first, _, rest = line.partition(" ")
@@ -231,11 +231,11 @@ def read_sides(language: str) -> Mapping[str, tuple[Side, Side]]:
     return table
 
 
-def _make_side(words: str, denials: str, language: str) -> Side:
+def _make_side(words: str, denials: str, language: str) -> KnownSide:
     certain = [word for word in words.split() if word[0] != "?"]
     others = [word[1:] for word in words.split() if word[0] == "?"]
     start = _LETTERS_BEFORE.get(language, "")
-    return Side(
+    return KnownSide(
         _join(certain),
         _join([*certain, *others, *denials.split()]),
         None if language in _INSIDE_WORDS else compile_later(rf"(?<![\w{_MARKS}]){start}\Z"),
