@@ -224,11 +224,7 @@ def orphan_mark(pair: Pair) -> Iterator[Hit]:
         ("fa", "come", "آیید"),
         ("ur", "freedom of thought", "آزادی\u0654 فکر"),
     ],
-    fires=[
-        ("ar", "first", "ا\u0654ولا"),
-        ("fa", "chief", "ري\u0654یس"),
-        ("ur", "you", "گی\u0654ے"),
-    ],
+    fires=[("ar", "or", "ا\u0654و"), ("fa", "chief", "ري\u0654یس"), ("ur", "you", "گی\u0654ے")],
 )
 def decomposed_letter(pair: Pair) -> Iterator[Hit]:
     """A letter and its mark are two characters, although one character exists for both."""
