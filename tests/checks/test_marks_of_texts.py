@@ -150,3 +150,8 @@ def test_spaces_inside_of_marks_are_moved_out(
 ) -> None:
     fixed = fix_pair(Pair(source, target, language), frozenset({"marks", "double-space"}))
     assert " ".join(fixed.split()) == right
+
+
+def test_all_spaces_are_moved_at_once_so_that_fixing_twice_is_fixing_once() -> None:
+    pair = Pair("**a** b " * 12, "** آ ** ب " * 12, "fa")
+    assert fix_pair(pair) == "**آ** ب " * 12

@@ -13,6 +13,8 @@ from dragoman.checks.text.known_words import KnownWords
 from dragoman.checks.text.languages import ARABIC_SCRIPT, base_language, is_in_arabic_script
 from dragoman.checks.text.mask import mask
 from dragoman.checks.text.missing.missing_sentences import Missing, TextPair, find_missing
+from dragoman.checks.text.numbers.side import Side
+from dragoman.checks.text.numbers.values import use_plain_digits
 from dragoman.computed import computed
 from dragoman.model import Kind
 
@@ -101,6 +103,16 @@ class Pair:
     def base_language(self) -> str:
         """The language without script and country."""
         return base_language(self.language)
+
+    @computed
+    def source_side(self) -> Side:
+        """What the source says in numbers; three rules ask."""
+        return Side(use_plain_digits(self.masked_source), base_language(self.source_language))
+
+    @computed
+    def target_side(self) -> Side:
+        """What the translation says in numbers."""
+        return Side(use_plain_digits(self.masked_target), self.base_language)
 
     @property
     def is_code(self) -> bool:

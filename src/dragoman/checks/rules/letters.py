@@ -19,12 +19,6 @@ _NOT_PERSIAN = compile_later(
     "\u0649\u0654|\u064a(?!\u0654)|[\u0649\u0643\u06c0\u06aa\u06be\u06c1\u06d5\u06d2\u06cd\u06d0]"
 )
 _ARABIC = compile_later("[\u064a\u0649\u0643](?!\u0654)")
-_WRITTEN = {
-    "fa": (_NOT_PERSIAN, _TO_PERSIAN),
-    "ur": (_ARABIC, _TO_PERSIAN),
-    "ckb": (_ARABIC, _TO_PERSIAN),
-}
-"""By language, the letters that it does not have, and what is written instead."""
 _TO_ARABIC = {
     "\u06a9": "ك", "\u06aa": "ك", "\u06be": "ه", "\u06c1": "ه", "\u06d5": "ه", "\u06c0": "ه",
     "\u06c2": "ه", "\u06c3": "ة", "\u06d2": "ي", "\u06cc": "ي",
@@ -97,11 +91,11 @@ _PREFIX = compile_later(f"(?<![{LETTERS_AND_MARKS}])ن?می$")
 def arabic_letters(pair: Pair) -> Iterator[Hit]:
     """A letter is that of Arabic or of another language, not that of the language itself."""
     text = pair.masked_target
-    others, own = _WRITTEN[pair.base_language]
+    is_persian = pair.base_language == "fa"
     foreign = find_words_with(_ARABIC_SIGN, text) if _ARABIC_SIGN.search(text) else frozenset[int]()
-    is_urdu = pair.base_language == "fa" and _URDU_LETTER.search(text) is not None
-    for match in others.finditer(text):
-        right = own[match[0]]
+    is_urdu = is_persian and _URDU_LETTER.search(text) is not None
+    for match in (_NOT_PERSIAN if is_persian else _ARABIC).finditer(text):
+        right = _TO_PERSIAN[match[0]]
         name = "+".join(f"U+{ord(character):04X}" for character in match[0])
         is_foreign = is_urdu or match.start() in foreign
         yield Hit(*match.span(), f"Write {right} instead of {name}.", right, safe=not is_foreign)
@@ -230,12 +224,7 @@ def orphan_mark(pair: Pair) -> Iterator[Hit]:
         ("fa", "come", "آیید"),
         ("ur", "freedom of thought", "آزادی\u0654 فکر"),
     ],
-    fires=[
-        ("ar", "first", "ا\u0654ولا"),
-        ("fa", "on", "ا\u0653ب"),
-        ("fa", "chief", "ري\u0654یس"),
-        ("ur", "you", "گی\u0654ے"),
-    ],
+    fires=[("ar", "or", "ا\u0654و"), ("fa", "chief", "ري\u0654یس"), ("ur", "you", "گی\u0654ے")],
 )
 def decomposed_letter(pair: Pair) -> Iterator[Hit]:
     """A letter and its mark are two characters, although one character exists for both."""

@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
-from dragoman.checks import Hit, Pair, base_language, rule
+from dragoman.checks import Hit, Pair, rule
 from dragoman.checks.text.numbers.measures.money import find_changed_currencies
 from dragoman.checks.text.numbers.places import DIGITS, find_place
-from dragoman.checks.text.numbers.side import Side
-from dragoman.checks.text.numbers.values import use_plain_digits
 from dragoman.patterns import compile_later
 
 _MAY_NAME_MONEY = compile_later(
-    r"[$€£¥₹₽₩₺]|\b(?:dollar|euro|pound|yen|yuan|rupee|rou?bl|won|lira|franc|kron|zlot|koruna"
-    r"|forint|real|rial|toman|usd|eur|gbp|jpy|cny|rmb|inr|rub|krw|try|chf|sek|nok|dkk|czk|brl|irr)",
-    re.IGNORECASE,
+    r"[$€£¥₹₽₩₺](?![A-Za-z{])|\b(?i:dollar|euros?\b|pounds?\b|yens?\b|yuan|rupee|rou?bles?\b|won\b"
+    r"|liras?\b|francs?\b|kron[aeo]|zlot|koruna|forint|reai|reals?\b|rials?\b|tomans?\b)"
+    r"|\b(?:USD|EUR|GBP|JPY|CNY|RMB|INR|RUB|KRW|TRY|CHF|SEK|NOK|DKK|CZK|BRL|IRR)\b"
 )
 
 
@@ -42,8 +39,8 @@ def currencies(pair: Pair) -> Iterator[Hit]:
 
     A sum that was converted has another number, and is not reported.
     """
-    source = Side(use_plain_digits(pair.masked_source), base_language(pair.source_language))
-    target = Side(use_plain_digits(pair.masked_target), pair.base_language)
-    for written, number in find_changed_currencies(source, target):
-        start, end = find_place(number, list(DIGITS.finditer(pair.masked_target)))
+    found = list(find_changed_currencies(pair.source_side, pair.target_side))
+    places = list(DIGITS.finditer(pair.masked_target)) if found else []
+    for written, number in found:
+        start, end = find_place(number, places)
         yield Hit(start, end, f"The source has {written}; this is another currency.")

@@ -2,25 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from dragoman.checks import Hit, Pair, rule
-from dragoman.checks.text.opposites import find_opposites
-from dragoman.patterns import compile_later
-
-_MAY_HAVE = compile_later(
-    r"\b(?:north|south|east|west|(?:mother|father|sister|brother|daughter|girl|son|boy|husband)"
-    r"s?\b|wi[fv]es?\b|morning|dawn|evening|afternoon|(?:than|least)\b)"
-    r"|[ap]\.?m\b",
-    re.IGNORECASE,
-)
+from dragoman.checks.text.opposites import find_opposites, may_have_opposite
 
 
 @rule(
     "opposites",
     "warning",
-    source_clue=_MAY_HAVE,
+    source_clue=may_have_opposite,
     silent=[
         ("fa", "The troops came from the north.", "نیروها از شمال آمدند."),
         ("fa", "Her mother and father came.", "پدر و مادرش آمدند."),

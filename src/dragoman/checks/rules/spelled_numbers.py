@@ -6,11 +6,9 @@ import re
 from collections.abc import Iterator
 
 from dragoman.checks import Hit, Pair, rule
-from dragoman.checks.text.numbers.side import Side
 from dragoman.checks.text.numbers.spelled.replaced_parts import find_replaced_part
 from dragoman.checks.text.numbers.spelled.replaced_words import NUMBER_WORD, find_replaced_words
 from dragoman.checks.text.numbers.spelled.words import WORDS
-from dragoman.checks.text.numbers.values import use_plain_digits
 
 
 @rule(
@@ -69,8 +67,7 @@ def spelled_unsure(pair: Pair) -> Iterator[Hit]:
 def _report_words(pair: Pair) -> Iterator[Hit]:
     if pair.source_language != "en":
         return
-    source = Side(use_plain_digits(pair.masked_source), "en")
-    target = Side(use_plain_digits(pair.masked_target), pair.base_language)
+    source, target = pair.source_side, pair.target_side
     found = find_replaced_words(source, target) or find_replaced_part(source, target)
     if found:
         lost, added = found

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from dragoman.checks import Hit, Pair, base_language, rule
+from dragoman.checks import Hit, Pair, rule
 from dragoman.checks.text.numbers.measures.changed_units import find_changed_units, may_count_unit
 from dragoman.checks.text.numbers.measures.unit_names import may_name_unit
 from dragoman.checks.text.numbers.places import DIGITS, find_place
-from dragoman.checks.text.numbers.side import Side
-from dragoman.checks.text.numbers.values import use_plain_digits
 
 
 @rule(
@@ -42,13 +40,12 @@ def units(pair: Pair) -> Iterator[Hit]:
     is_english = pair.source_language == "en"
     if pair.other_source:
         return
-    source = Side(use_plain_digits(pair.masked_source), base_language(pair.source_language))
-    if is_english and not may_count_unit(source):
+    if is_english and not may_count_unit(pair.source_side):
         return
-    target = Side(use_plain_digits(pair.masked_target), pair.base_language)
-    for change in find_changed_units(source, target):
+    changes = list(find_changed_units(pair.source_side, pair.target_side))
+    places = list(DIGITS.finditer(pair.masked_target)) if changes else []
+    for change in changes:
         if change.number:
-            places = list(DIGITS.finditer(pair.masked_target))
             start, end = find_place(change.number, places)
             yield Hit(start, end, f"The source has {change.written}; this is another unit.")
         else:

@@ -30,7 +30,9 @@ _WIKI = compile_later(r"\b([a-z-]{2,12})(?:\.m)?\.wikipedia\.org/[^\s)>\"'<]*", 
 _WIKI_NAMES = {"nb": "no", "nn": "no", "prs": "fa"}
 """Languages that have another name in the addresses of Wikipedia."""
 _EXAMPLE_HOST = compile_later(
-    r"(?:\A|\.)example(?:\.(?:com|net|org))?\Z|(?:\A|[.-])your", re.IGNORECASE
+    r"(?:\A|\.)example(?:\.(?:com|net|org))?\Z"
+    r"|(?:\A|[.-])your-?(?:domain|server|site|host|name|company|app)",
+    re.IGNORECASE,
 )
 """The hosts that belong to nobody (RFC 2606), or to a reader: your-server.net."""
 _MADE_UP = compile_later(

@@ -68,7 +68,7 @@ class Marks:
 
 
 class MovedSpaces(NamedTuple):
-    """Two signs that are marks when the spaces inside of them are outside."""
+    """Signs that are marks when the spaces inside of them are outside, with what is between."""
 
     start: int
     end: int
@@ -78,20 +78,28 @@ class MovedSpaces(NamedTuple):
 
 
 def move_spaces_out(text: str, marks: Marks) -> MovedSpaces | None:
-    """Return the first two signs of a text with spaces inside of them that should be marks.
+    """Return the signs of a text with spaces inside of them if more are marks when all are moved.
 
     ``marks`` are those of the text. No space is left at its edge or beside another one.
     """
+    parts: list[str] = []
+    first = last = -1
     for found in _SPACE_INSIDE.finditer(marks.rest):
         sign, before, _, after = found.groups()
         start, end = found.span()
         inside = text[start + len(sign + before) : end - len(after + sign)]
-        first = before if text[start - 1 : start].strip(_BEFORE_WORD) else ""
-        last = after if text[end : end + 1].strip(_BEHIND_WORD) else ""
-        right = f"{first}{sign}{inside}{sign}{last}"
-        counts = read_marks(text[:start] + right + text[end:]).counts
-        if sum(counts.values()) > sum(marks.counts.values()):
-            return MovedSpaces(start, end, right, counts)
+        left = before if text[start - 1 : start].strip(_BEFORE_WORD) else ""
+        right = after if text[end : end + 1].strip(_BEHIND_WORD) else ""
+        if parts:
+            parts.append(text[last:start])
+        else:
+            first = start
+        parts.append(f"{left}{sign}{inside}{sign}{right}")
+        last = end
+    moved = "".join(parts)
+    counts = read_marks(text[:first] + moved + text[last:]).counts if parts else marks.counts
+    if sum(counts.values()) > sum(marks.counts.values()):
+        return MovedSpaces(first, last, moved, counts)
     return None
 
 

@@ -29,7 +29,7 @@ _END_MAY_LACK = read_words("p li dt dd tr td th thead tbody tfoot option")
 """The elements that may be without an end tag (HTML Standard, 13.1.2.4)."""
 _ROOTS = ("html", "body", "qt")
 """The elements around a whole text, which may be without both tags; the last is one of Qt."""
-_DIRECTED = compile_later(r"<(div|p|section)\b[^>]*(?:\sdir=|direction\s*:)")
+_DIRECTED = compile_later(r"<(div|p|section)\b[^<>]*(?:\sdir=|direction\s*:)")
 """An element that gives its text a direction."""
 _FIRST_TAGS = compile_later(r"\s*(?:<(?:html|body|qt)>\s*)*(<p\b)?", re.IGNORECASE)
 

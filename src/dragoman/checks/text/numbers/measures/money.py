@@ -5,17 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
-from itertools import product
 from typing import NamedTuple
 
 from dragoman.checks.text.numbers.side import Side
 from dragoman.checks.text.numbers.values import Number
 from dragoman.patterns import compile_later
 
-_CURRENCIES = """\
-dollar $ usd dollar dólar dolar dolár dolár dólár долар доллар دولار دلار ډالر ڈالر डॉलर डलर ডলার
-dollar долл doler dolār ドル 美元 달러 δολάρι δολλάρι דולר доллар დოლარ դոլար dollár dolla
-euro € eur euro ευρώ евро євро يورو یورو اورو אירו यूरो ইউরো ユーロ 欧元 歐元 유로 ევრო եվրո evro
+_CURRENCIES = r"""
+dollar \$ usd dollar dólar dolar dolár dolár dólár долар доллар دولار دلار ډالر ڈالر डॉलर डलर
+dollar ডলার долл doler dolār ドル 美元 달러 δολάρι δολλάρι דולר доллар დოლარ դոլար dollár dolla
+euro € eur euro(?!p) ευρώ евро євро يورو یورو اورو אירו यूरो ইউরো ユーロ 欧元 歐元 유로 ევრო
+euro եվրո evro
 pound £ gbp pound pfund libra libbre sterlin livre фунт funt جنيه پوند پاونډ پاؤنڈ पाउंड পাউন্ড
 pound ポンド 英镑 英鎊 파운드 λίρες ליש
 yen jpy yen йен ين ين ین येन 日元 円 엔
@@ -36,6 +36,7 @@ _IRANIAN = frozenset({"rial", "toman"})
 _ONE_NAME = ({"pound", "lira"}, {"rial", "real"}, {"yen", "yuan"}, {"krona", "koruna"})
 """Currencies that have one name or one sign in some languages."""
 _TOMAN = compile_later("ت[وُ]?مان")
+_SIGNS = tuple("$€£¥₹₽₩₺")
 _SHORT = 3
 _NO_LETTER = r"(?![^\W\d_])"
 _REACH_AFTER, _REACH_BEFORE = 22, 5
@@ -82,14 +83,23 @@ class _MoneySum(NamedTuple):
 def find_changed_currencies(source: Side, target: Side) -> Iterator[tuple[str, Number]]:
     """Yield the sums that have another currency in a translation: as the source writes each, and
     the number there. Neither text has the currency of the other."""
-    ours, theirs = list(_list_sums(source)), list(_list_sums(target))
+    ours = list(_list_sums(source))
+    theirs = list(_list_sums(target)) if ours else []
     here, there = ({one.currency for one in sums} for sums in (ours, theirs))
-    for one, other in product(ours, theirs):
-        if one.currency in there or other.currency in here:
-            continue
-        is_same = one.values & other.values or one.number.readings == other.number.readings
-        if is_same and {one.currency, other.currency} not in _ONE_NAME:
-            yield one.written, other.number
+    known: dict[object, dict[str, str]] = {}
+    for one in ours:
+        for key in {*one.values, one.number.readings}:
+            known.setdefault(key, {}).setdefault(one.currency, one.written)
+    for other in theirs:
+        same = [known.get(key, {}) for key in {*other.values, other.number.readings}]
+        changed = (
+            written
+            for found in same
+            for currency, written in found.items()
+            if currency not in there and {currency, other.currency} not in _ONE_NAME
+        )
+        if other.currency not in here and (written := next(changed, "")):
+            yield written, other.number
 
 
 def _list_sums(side: Side) -> Iterator[_MoneySum]:
@@ -121,7 +131,8 @@ def _locate_currency(number: Number, side: Side) -> tuple[int, int, str]:
     """Return the place of the currency of a number, and its name."""
     behind = side.text[number.end : number.end + _REACH_AFTER]
     first = max(0, number.start - _REACH_BEFORE)
-    if found := _find_behind().match(behind):
+    has_sign = side.text[first : number.start].endswith(_SIGNS)
+    if not has_sign and (found := _find_behind().match(behind)):
         return number.end, number.end + found.end(), found.lastgroup or ""
     found = _find_before().search(side.text[first : number.start])
     return (first + found.start(), number.start, found.lastgroup or "") if found else (0, 0, "")
@@ -140,7 +151,7 @@ def _find_before() -> re.Pattern[str]:
 def _write_groups() -> Iterator[str]:
     """Yield the pattern of each currency: signs, and the beginnings of words."""
     words: dict[str, list[str]] = {}
-    for row in _CURRENCIES.split("\n"):
+    for row in _CURRENCIES.strip().split("\n"):
         name, *signs = row.split()
         words.setdefault(name, []).extend(signs)
     for name, signs in words.items():
@@ -151,6 +162,6 @@ def _write_groups() -> Iterator[str]:
 def _write_sign(sign: str) -> str:
     """Return the pattern of a sign, or of the beginning of a word. A short one is a whole word."""
     if not sign[0].isalpha() or sign >= "\u3000":
-        return re.escape(sign)
+        return sign
     end = _NO_LETTER if sign.isascii() and len(sign) <= _SHORT else ""
-    return rf"(?<![^\W\d_]){re.escape(sign)}{end}"
+    return rf"(?<![^\W\d_]){sign}{end}"
