@@ -211,8 +211,8 @@ def test_a_table_is_taken_where_its_source_is_gone(project: Project) -> None:
     file = take(find_project(project.root), path)
     assert [said for _, said in file.remarks] == [
         f"rows are missing: 1 of the {COUNT} that went out",
-        f"which of its rows are missing is not known: {project.source('letter')}: the file is in "
-        "UTF-16; save it as UTF-8, or set `encoding` to 'utf-16'",
+        f"which of its rows are missing is not known: {project.source('letter')}:1: byte 0x00 is "
+        "not utf-16-le; save the file as UTF-8 or set `encoding`",
     ]
 
 
