@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import click
 
 from dragoman.cli import _common as common
+from dragoman.cli._no_documents import tell_no_documents
 from dragoman.cli._output import name_file, paint, write_report
 from dragoman.cli._terminal import print_line, print_text
 from dragoman.errors import DragomanError, gather, keep_errors, raise_errors
@@ -99,6 +100,7 @@ def command(
         raise click.UsageError("--dry-run can only be used together with --fix", ctx)
     project = apply_limits(common.open_project(ctx, folder), max_unmodified)
     names, codes = project.select(documents), project.select_languages(languages)
+    tell_no_documents(project, names, quiet=quiet)
     requirements = read_requirements(project, require)
     policy = project_policy(project, strict=strict)
     if verbose and not quiet:
