@@ -99,7 +99,8 @@ def test_a_source_is_read_once_for_all_languages_and_gates(
 def test_a_book_with_large_pictures_is_read_once_and_a_very_long_text_is_not_kept(
     tmp_path: Path,
 ) -> None:
-    parts = {"a.xhtml": page("<p>A paragraph.</p>"), "a.png": Random(1).randbytes(5_000_000)}
+    picture = Random(1).randbytes(5_000_000)
+    parts: dict[str, str | bytes] = {"a.xhtml": page("<p>A paragraph.</p>"), "a.png": picture}
     (tmp_path / "source").mkdir()
     (tmp_path / "source/book.epub").write_bytes(make_book(parts))
     (tmp_path / "source/long.txt").write_text("\n\n".join(["words " * 1_000] * 700))

@@ -100,7 +100,6 @@ def command(
         raise click.UsageError("--dry-run can only be used together with --fix", ctx)
     project = apply_limits(common.open_project(ctx, folder), max_unmodified)
     names, codes = project.select(documents), project.select_languages(languages)
-    tell_no_documents(project, names, quiet=quiet)
     requirements = read_requirements(project, require)
     policy = project_policy(project, strict=strict)
     if verbose and not quiet:
@@ -145,6 +144,7 @@ def _check_and_report(
     from dragoman.checks import REPORTS
     from dragoman.commands.check import check, check_each, has_failed, name_in_project
 
+    tell_no_documents(project, names, quiet=report.quiet)
     length = len(names) * len(codes)
     workers = common.find_workers(project)
     if report.form == "text" and report.output is None:
