@@ -548,7 +548,7 @@ def test_what_a_command_does_not_need_is_not_imported(project: Path, arguments: 
     assert {"babel", "jinja2"} <= list_slow_imports(needing, project), "it is not seen"
 
 
-@pytest.mark.parametrize("command", ["update", "extract"])
+@pytest.mark.parametrize("command", ["update", "extract", "check", "diff"])
 def test_where_no_document_is_that_is_said(project: Path, command: str) -> None:
     for path in (project / "source").iterdir():
         path.unlink()

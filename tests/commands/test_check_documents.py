@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pickle
 from pathlib import Path
+from random import Random
 from typing import Any
 
 import pytest
@@ -14,8 +15,9 @@ from dragoman.commands._parallel.workers import ALONE, Workers
 from dragoman.commands.check import check, project_policy
 from dragoman.languages import wrong_language
 from dragoman.po import read
-from dragoman.project import Project
+from dragoman.project import Project, find_project
 from helpers import projects
+from helpers.book_files import make_book, page
 from helpers.command_line import change_text, run
 from helpers.tools import not_allowed_here
 
@@ -92,6 +94,19 @@ def test_a_source_is_read_once_for_all_languages_and_gates(
     monkeypatch.setattr(sources, "read", note)
     run("check", "--require", "de=translated", "-C", str(made.root))
     assert read == ["one"]
+
+
+def test_a_book_with_large_pictures_is_read_once_and_a_very_long_text_is_not_kept(
+    tmp_path: Path,
+) -> None:
+    picture = Random(1).randbytes(5_000_000)
+    parts: dict[str, str | bytes] = {"a.xhtml": page("<p>A paragraph.</p>"), "a.png": picture}
+    (tmp_path / "source").mkdir()
+    (tmp_path / "source/book.epub").write_bytes(make_book(parts))
+    (tmp_path / "source/long.txt").write_text("\n\n".join(["words " * 1_000] * 700))
+    project = find_project(tmp_path)
+    assert project.read_document("book") is project.read_document("book")
+    assert project.read_document("long") is not project.read_document("long")
 
 
 def test_a_source_that_changes_is_read_again(project: Project) -> None:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import click
 
 from dragoman.cli import _common as common
+from dragoman.cli._no_documents import tell_no_documents
 from dragoman.cli._output import name_file, paint, write_report
 from dragoman.cli._terminal import print_line, print_text
 from dragoman.errors import DragomanError, gather, keep_errors, raise_errors
@@ -142,6 +143,7 @@ def _check_and_report(
     from dragoman.checks import REPORTS
     from dragoman.commands.check import check, check_each, has_failed, name_in_project
 
+    tell_no_documents(project, names, quiet=report.quiet)
     length = len(names) * len(codes)
     workers = common.find_workers(project)
     if report.form == "text" and report.output is None:

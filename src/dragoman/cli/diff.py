@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from dragoman.cli import _common as common
+from dragoman.cli._no_documents import tell_no_documents
 from dragoman.cli._output import isolate_line, write_report
 from dragoman.cli._terminal import color
 from dragoman.errors import gather, raise_errors
@@ -56,7 +57,8 @@ def command(
     project = common.open_project(ctx, folder)
     names = project.select(documents)
     messages, errors = gather(diff(project, names, project.select_languages(languages)))
-    if not messages and not errors and form == "text":
+    tell_no_documents(project, names, quiet=quiet)
+    if names and not messages and not errors and form == "text":
         common.say(
             "No message is fuzzy: every translation fits the text as it is now.", quiet=quiet
         )

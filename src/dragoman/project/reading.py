@@ -12,8 +12,10 @@ from dragoman.sources import ReadOptions
 if TYPE_CHECKING:
     from dragoman.model import Document
 
-_LARGEST = 4_000_000
-"""Of a source with more bytes than this no document is kept."""
+_LONGEST = 4_000_000
+"""A document with more characters than this is not kept."""
+_LARGEST = 64_000_000
+"""Nor is one whose file has more bytes: most of a book or a Word file may be its pictures."""
 
 
 def make_read_options(settings: Settings, path: str) -> ReadOptions:
@@ -43,8 +45,12 @@ class OnceReader:
         self, data: bytes, name: str, suffix: str, options: ReadOptions, path: str
     ) -> Document:
         """Read a document as ``sources.read`` does."""
-        read = self._read_once if len(data) <= _LARGEST else _read
-        return read(data, name, suffix, options, path)
+        if len(data) > _LARGEST:
+            return _read(data, name, suffix, options, path)
+        document = self._read_once(data, name, suffix, options, path)
+        if sum(len(unit.text) for unit in document.units) > _LONGEST:
+            self._read_once.cache_clear()
+        return document
 
 
 def _read(data: bytes, name: str, suffix: str, options: ReadOptions, path: str) -> Document:

@@ -201,13 +201,32 @@ def test_what_is_not_translated_is_told() -> None:
     )
     document = read_book(make_book(parts, others={"OPS/package.opf": opf}))
     assert [sentence for _, sentence in document.notes] == [
-        "not translated: d.svg, which is not a page of text",
         "lost is missing in the book; the other pages are read",
+        "not translated: what is not a page of text (d.svg)",
         "pages of the book have a fixed layout, so a translation that is longer may not fit; "
         "look at them",
         "not translated: <svg> (a.xhtml, line 4)",
     ]
     assert document.left_out == ((1, "svg"), (1, "svg"))
+
+
+def test_a_book_of_pictures_says_once_what_is_not_translated() -> None:
+    names = [f"p{number}" for number in range(1, 9)]
+    drawing = '<svg xmlns="http://www.w3.org/2000/svg"><path d="M0 0"/></svg>'
+    pictures = {f"{name}.svg": drawing for name in names}
+    items = "".join(f'<item id="{n}" href="{n}.svg" media-type="image/svg+xml"/>' for n in names)
+    spine = "".join(f'<itemref idref="{name}"/>' for name in names)
+    opf = (
+        '<package version="3.0"><metadata/><manifest>'
+        f'<item id="a" href="a.xhtml" media-type="application/xhtml+xml"/>{items}</manifest>'
+        f'<spine><itemref idref="a"/>{spine}</spine></package>'
+    )
+    parts = {"a.xhtml": page("<p>Text.</p>"), **pictures}
+    notes = [note for _, note in read_book(make_book(parts, others={"OPS/package.opf": opf})).notes]
+    assert notes == [
+        "not translated: what is not a page of text "
+        "(p1.svg; p2.svg; p3.svg; p4.svg; p5.svg and more)"
+    ]
 
 
 def test_code_and_other_languages_are_as_in_a_web_page() -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from dragoman.containers.xml_places import XmlNode
 
 PREFIXES = {
@@ -11,6 +13,8 @@ PREFIXES = {
 """Of other namespaces, only the local names count: old books have many or none."""
 PAGE_KINDS = frozenset({"application/xhtml+xml", "text/html", "text/x-oeb1-document"})
 NCX_KIND = "application/x-dtbncx+xml"
+MOST_NAMED = 5
+"""So many places are named in a sentence; a book may have hundreds."""
 
 
 def local_name(node: XmlNode) -> str:
@@ -31,3 +35,9 @@ def read_attribute(node: XmlNode, name: str) -> str:
 def find_child(node: XmlNode, name: str) -> XmlNode | None:
     """Return the first child with a local name."""
     return next((child for child in node.children if local_name(child) == name), None)
+
+
+def name_some(places: Sequence[str]) -> str:
+    """Return the first of some places in a book, in brackets."""
+    more = " and more" if len(places) > MOST_NAMED else ""
+    return f"({'; '.join(places[:MOST_NAMED])}{more})"

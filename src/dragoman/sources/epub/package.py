@@ -17,6 +17,7 @@ from dragoman.sources.epub.names import (
     PREFIXES,
     find_child,
     local_name,
+    name_some,
     read_attribute,
 )
 
@@ -240,6 +241,8 @@ class _SpineReader:
     def __init__(self, items: Mapping[str, Item], parts: frozenset[str]) -> None:
         self._items = items
         self._parts = parts
+        self._other: list[str] = []
+        """What is no text, such as the pictures of a comic."""
         self.remarks: list[str] = []
 
     def list_pages(self, spine: XmlNode | None) -> tuple[Item, ...]:
@@ -250,6 +253,9 @@ class _SpineReader:
                 page = self._find_page(read_attribute(node, "idref"))
                 if page is not None:
                     found.setdefault(page.part, page)
+        if self._other:
+            some = name_some(self._other)
+            self.remarks.append(f"not translated: what is not a page of text {some}")
         for item in self._items.values():
             if item.is_page and item.part in self._parts:
                 found.setdefault(item.part, item)
@@ -268,7 +274,7 @@ class _SpineReader:
             what = first.href if first else escape(wanted)
             self.remarks.append(f"{what} is missing in the book; the other pages are read")
         else:
-            self.remarks.append(f"not translated: {first.href}, which is not a page of text")
+            self._other.append(first.href)
         return None
 
 

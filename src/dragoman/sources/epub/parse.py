@@ -26,6 +26,7 @@ from dragoman.sources.epub.labels import (
     is_number,
 )
 from dragoman.sources.epub.links import BookLinks, BookPlaces, PlacesFound, find_places
+from dragoman.sources.epub.names import MOST_NAMED, name_some
 from dragoman.sources.epub.notes import find_page_notes, label_notes
 from dragoman.sources.epub.package import Book, Item, open_book
 from dragoman.sources.epub.sheets import BookSheets
@@ -40,7 +41,6 @@ _HEAD = 20_000
 _TAG = re.compile(r"<[^<>]*>")
 _PAGE_TITLE = "The title of the page, which few programs show."
 _ENTRY = "An entry of the table of contents."
-_MOST_NAMED = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -266,12 +266,11 @@ def _describe_unread(pages: list[BookPage]) -> Iterator[str]:
             yield f"{page.item.href}, line {line}: {sentence}"
         for start, name in _find_unread(page.document):
             places = found.setdefault(name, [])
-            if len(places) <= _MOST_NAMED:
+            if len(places) <= MOST_NAMED:
                 line = page.document.text.count("\n", 0, start) + 1
                 places.append(f"{page.item.href}, line {line}")
     for name, places in found.items():
-        more = " and more" if len(places) > _MOST_NAMED else ""
-        yield f"not translated: <{name}> ({'; '.join(places[:_MOST_NAMED])}{more})"
+        yield f"not translated: <{name}> {name_some(places)}"
 
 
 def _find_unread(document: Document) -> Iterator[tuple[int, str]]:
