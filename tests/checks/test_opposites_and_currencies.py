@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from tests.helpers.cases import each_case
-from tests.helpers.durations import check_growth
-
 from dragoman.checks import Pair, check_pair
+from helpers.cases import each_case
+from helpers.durations import check_growth
 
 RIGHT = """
 fa | He travelled from north to south. | او سراسر کشور را پیمود.
