@@ -34,8 +34,6 @@ from dragoman.matching.weights import Weights
 from dragoman.texts import scripts
 
 _END = re.compile(rf"[{scripts.SENTENCE_ENDS}\n]")
-_EDITED = 0.7
-"""The share of letters that must stay in a sentence to be surely the same, edited."""
 
 
 class ComposedText(NamedTuple):
@@ -104,10 +102,11 @@ def shares_sentence(old: PreparedText, new: PreparedText, weights: Weights) -> b
 
 def may_be_regrouped(old: str, new: str, weights: Weights) -> bool:
     """Return at a quick look whether sentences may have been replaced, added, removed or moved."""
+    least = weights.share_kept_if_edited
     texts = _END.split(old), _END.split(new)
     return len(texts[0]) != len(texts[1]) or any(
         max(map(len, pair)) > weights.characters_by_letters
-        or Indel.normalized_similarity(*pair, score_cutoff=_EDITED) < _EDITED
+        or Indel.normalized_similarity(*pair, score_cutoff=least) < least
         for pair in zip(*texts, strict=True)
         if pair[0] != pair[1]
     )

@@ -185,6 +185,8 @@ class Weights(NamedTuple):
     be in a longer text by chance."""
     words_of_sentence: int = 4
     """How many words a sentence needs to be recognised where others of its paragraph changed."""
+    share_kept_if_edited: float = 0.7
+    """The share of letters that must stay in a sentence to be surely the same, edited."""
     likeness_of_sentence: float = 45.0
     """How alike a changed sentence and its former text must be, wherever they are. What is left
     is paired by its place."""

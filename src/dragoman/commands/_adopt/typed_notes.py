@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from unicodedata import normalize
 
@@ -25,13 +26,13 @@ def is_typed(label: str, source: str, text: str) -> bool:
 
 def restore_typed(text: str, labels: Sequence[str]) -> str:
     """Return a text in which the typed numbers of notes are notes: ``[1]``, in any digits."""
-    waiting = list(labels)
+    waiting = Counter(labels)
 
     def restore(match: re.Match[str]) -> str:
         label = normalize("NFKC", write_plain(match[1]))
-        if label not in waiting:
+        if not waiting[label]:
             return match[0]
-        waiting.remove(label)
+        waiting[label] -= 1
         return f"[^{label}]"
 
     return _TYPED.sub(restore, text) if labels else text
