@@ -51,17 +51,19 @@ def test_every_reader_says_it_in_one_sentence(tmp_path_factory: pytest.TempPathF
     data = codecs.BOM_UTF16_LE + TEXTS[1].encode("utf-16-le")
     path = tmp_path_factory.mktemp("glossary") / "glossary.csv"
     path.write_bytes(data)
+    without_mark = data.removeprefix(codecs.BOM_UTF16_LE)
     with pytest.raises(SourceError, match=r"is in UTF-16; save it as UTF-8, or set `encoding`"):
-        read(data, "letter", suffix=".txt")
+        read(without_mark, "letter", suffix=".txt")
     with pytest.raises(CatalogError, match=r"is in UTF-16; save it as UTF-8$"):
         parse(data, "letter.po")
     with pytest.raises(ProjectError, match=r"the glossary is in UTF-16; save it as UTF-8$"):
         read_glossary(path)
 
 
-def test_a_source_in_utf_16_is_read_where_the_settings_say_so() -> None:
+@pytest.mark.parametrize("encoding", ["utf-16", "utf-8"])
+def test_a_source_in_utf_16_is_read_by_its_mark(encoding: str) -> None:
     data = codecs.BOM_UTF16_LE + TEXTS[1].encode("utf-16-le")
-    document = read(data, "letter", suffix=".txt", options=ReadOptions("utf-16"))
+    document = read(data, "letter", suffix=".txt", options=ReadOptions(encoding))
     assert document.units[0].text == "نامه‌ای از کوه"
 
 

@@ -64,6 +64,7 @@ def write_book(edition: Edition) -> str:
 
 def write_latex(edition: Edition) -> str:
     written = tex.render(edition, Options()).decode()
+    written = re.sub(r"\\dragomanother\{\w+\}\{\w+\}\{(\w+)\}", r"\1", written)
     return re.sub(r"\\LR\{\\run\w+ \u202d|\u202c\}", "", written).replace("[x]", "☑")
 
 

@@ -155,7 +155,7 @@ def test_a_change_of_a_source_is_told_by_language(bench: Workbench) -> None:
     source.write_bytes(b"\xff\xfe\xff")
     told = list_changes(bench.project, "letter")
     assert told["catalogs"] == []
-    assert len(told["problems"]) == 1 and "source/letter.txt: " in told["problems"][0]
+    assert len(told["problems"]) == 1 and "source/letter.txt:1: " in told["problems"][0]
 
 
 def test_a_page_that_is_opened_hears_whether_the_source_has_changed(bench: Workbench) -> None:
