@@ -577,7 +577,7 @@ def test_a_mistake_in_the_settings_is_named_without_the_data_of_all_languages(
 
 @pytest.mark.parametrize("arguments", [["--help"], ["update", "--help"]])
 def test_help_needs_no_project(project: Path, arguments: list[str]) -> None:
-    reading = frozenset({"dragoman.project", "dragoman.sources"})
+    reading = frozenset({"dragoman.project", "dragoman.sources", "dragoman.files"})
     assert list_slow_imports(arguments, project, reading) == set()
     assert list_slow_imports(["status"], project, reading) == reading, "it is not seen"
 

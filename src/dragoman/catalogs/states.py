@@ -12,10 +12,18 @@ from typing import NamedTuple
 
 from dragoman.catalogs.machine_words import describe_share, share_unmodified, write_machine_words
 from dragoman.catalogs.merge_message import count_other_texts
-from dragoman.matching.model import OPEN_MARK
 from dragoman.model import State
 from dragoman.po.blocks import Block, write_block
-from dragoman.po.marks import ABOUT_TEXT, OWN, REMARKS, MarkKind, find_marks, is_mark, write_mark
+from dragoman.po.marks import (
+    ABOUT_TEXT,
+    OPEN_MARK,
+    OWN,
+    REMARKS,
+    MarkKind,
+    find_marks,
+    is_mark,
+    write_mark,
+)
 from dragoman.texts.unseen import shows_nothing
 
 LONGEST_ENGINE = 30

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from dragoman.catalogs.machine_words import gather_machine_words
 from dragoman.matching.match import find_remembered
-from dragoman.matching.model import CERTAIN, OFFERED, OPEN_MARK, Match, MatchKind, is_unedited
+from dragoman.matching.model import CERTAIN, OFFERED, Match, MatchKind, is_unedited
 from dragoman.po.blocks import Block
 from dragoman.po.edit import (
     MessageHead,
@@ -18,7 +18,7 @@ from dragoman.po.edit import (
     source_lines,
     write_message,
 )
-from dragoman.po.marks import OF_A_PAIR, MarkKind, is_mark
+from dragoman.po.marks import OF_A_PAIR, OPEN_MARK, MarkKind, is_mark
 from dragoman.po.references import parse_reference
 
 _NOT_BROUGHT = OF_A_PAIR | {MarkKind.MACHINE}

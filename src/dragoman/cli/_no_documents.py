@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from dragoman.cli import _common as common
 from dragoman.errors import ProjectError
-from dragoman.files.folders import is_folder
 
 if TYPE_CHECKING:
     from dragoman.project import Project
@@ -26,6 +25,8 @@ def tell_no_documents(project: Project, names: Sequence[str], *, quiet: bool) ->
 
 
 def _explain_no_documents(project: Project, names: Sequence[str]) -> str:
+    from dragoman.files.folders import is_folder  # --help needs none of it
+
     if project.documents or names:
         return ""
     if is_folder(project.source_folder):

@@ -18,7 +18,7 @@ from rapidfuzz.distance import Indel
 from dragoman.matching.candidates import Query
 from dragoman.matching.choosing import list_reasons
 from dragoman.matching.cutting import joins_without_space
-from dragoman.matching.model import CLOSE_MARK, OPEN_MARK, PARTLY, REORDERED, Match, MatchKind
+from dragoman.matching.model import PARTLY, REORDERED, Match, MatchKind
 from dragoman.matching.normalize import fold_typography
 from dragoman.matching.offers import Offer
 from dragoman.matching.sentence_pairs import (
@@ -31,6 +31,7 @@ from dragoman.matching.sentence_pairs import (
 )
 from dragoman.matching.similarity import PreparedText
 from dragoman.matching.weights import Weights
+from dragoman.po.marks import CLOSE_MARK, OPEN_MARK
 from dragoman.texts import scripts
 
 _END = re.compile(rf"[{scripts.SENTENCE_ENDS}\n]")

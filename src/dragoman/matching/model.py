@@ -21,9 +21,6 @@ JOINED = write_mark(MarkKind.MERGED, "the earlier translations, joined")
 RENEWED = write_mark(MarkKind.RENEWED, "numbers, links and code are the new ones: compare")
 OFFERED = write_mark(MarkKind.OFFERED, "once: if you clear it, it stays empty")
 
-OPEN_MARK, CLOSE_MARK = "[…", "]"
-"""What is around the parts of a suggestion that are old, or missing: ``PARTLY`` tells of them."""
-
 WITHOUT_SOURCE = "adopted, but no source was found"
 """The msgctxt of an obsolete message that keeps a paragraph of a finished translation. Its msgid is
 the same text: nobody has left a source as it is."""

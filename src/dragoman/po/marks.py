@@ -75,6 +75,9 @@ OWN = ABOUT_TEXT | {MarkKind.PIVOT, MarkKind.SENT, MarkKind.MACHINE}
 person, even where dragoman wrote them."""
 REMARKS = frozenset({MarkKind.SPLIT, MarkKind.MERGED, MarkKind.PARTLY, MarkKind.RENEWED})
 """These say to the translator, in a sentence, where a suggestion comes from."""
+OPEN_MARK, CLOSE_MARK = "[…", "]"
+"""What is around the parts of a suggestion that are old, or missing; the mark ``PARTLY`` tells of
+them."""
 OF_A_PAIR = (OWN - {MarkKind.MACHINE}) | REMARKS
 """These are about a source together with its translation, so a suggestion that is made from the
 translation for another source does not get them. Which words a machine wrote is known whatever the
