@@ -13,7 +13,7 @@ _TOO_LONG = compile_later("&#[0-9]{1000,};?")
 def unescape(text: str) -> str:
     """Return a text with characters in place of references, as ``html.unescape``.
 
-    A number of a thousand digits is one of no character, and no error.
+    A number of a thousand digits means no character: it becomes U+FFFD and raises no error.
     """
     if "&" not in text:
         return text

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from dragoman.checks import Pair, check_pair
+from dragoman.checks.rules.opposites import opposites
+from dragoman.checks.text.opposite_words import read_sides
 from helpers.cases import each_case
 from helpers.durations import check_growth
 
@@ -177,3 +179,10 @@ def test_many_sums_take_linear_time() -> None:
         return Pair("$10, " * (length // 5), "10 €, " * (length // 5), "de")
 
     check_growth(make, check_pair, 40_000)
+
+
+def test_the_rule_says_in_how_many_languages_it_has_words() -> None:
+    letters = "abcdefghijklmnopqrstuvwxyz"
+    two = {first + second for first in letters for second in letters}
+    known = {code for code in two | {"ckb", "prs", "yue"} if read_sides(code)} - {"en"}
+    assert f"In {len(known)} languages" in opposites.sentence

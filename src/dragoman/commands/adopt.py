@@ -207,7 +207,7 @@ def _plan(work: AdoptWork, catalog: Catalog) -> Adoption:
         return is_ours(block) or is_untouched(block, origins, languages)
 
     found = find_known(work.source, work.target, messages, may_replace)
-    known = choose_known(work.options.pairs, [*found, *work.told])
+    known = choose_known(work.options.pairs, [*found, *work.pairs_of_file])
     pairs = sorted(add_repeated([*known, *align_work(work, known)], work.target))
     place = CatalogName(work.document, work.language)
     made = doubt_numbers(make_texts(pairs, work.source, work.target, languages))

@@ -64,7 +64,7 @@ def _list_makings(
     source: str, translation: str, wanted: str, languages: tuple[str, str]
 ) -> Iterator[RemadeSuggestion | None]:
     """Yield in a fixed order what can be made of a translation; None for what cannot."""
-    # They are seldom needed.
+    # Imported here, because they are seldom needed.
     from dragoman.matching.composing import compose_translation
     from dragoman.matching.cutting import cut_part, cut_sentences
     from dragoman.matching.renewing import renew_copied

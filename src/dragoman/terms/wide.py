@@ -112,7 +112,7 @@ def find_term_language(name: str) -> str:
 
 
 def says_other(name: str) -> bool:
-    """Return whether the name of a column says something that is no language here: ``id``."""
+    """Return whether the name of a column says something else than a language here: ``id``."""
     return name in _OF_ALL
 
 

@@ -40,14 +40,14 @@ _NO_CODE = rf"(?:(?<![\[{{][\"'])|(?=[{RTL}]))"
 _KINDS = {
     **{pair[0]: _make_kind(pair, ",;|/") for pair in ("«»", "“”", "„“”", "‘’", "‹›")},
     **{pair[0]: _make_kind(pair, ",;|/", _NO_CODE) for pair in ('""', "''")},
-    "(": _make_kind("()", ",;"),  # "(a + b)/(c + d)" is no list
+    "(": _make_kind("()", ",;"),  # "(a + b)/(c + d)" is not a list
 }
 """By the sign before the first word of a list, how it is found."""
 
 
 def part_list(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """Yield the start and the end of each word of a list that is a run of a text; the run itself if
-    it is no list."""
+    it is not a list."""
     kind = _KINDS.get(text[start - 1 : start])
     if kind and kind.whole.fullmatch(text, start, end):
         for match in kind.between.finditer(text, start, end):

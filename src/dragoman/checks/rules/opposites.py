@@ -1,4 +1,4 @@
-"""Opposites: north is not south, and a mother no father."""
+"""Opposites: north is not south, and a mother is not a father."""
 
 from __future__ import annotations
 
@@ -31,9 +31,10 @@ from dragoman.checks.text.opposites import find_opposites, may_have_opposite
     ],
 )
 def opposites(pair: Pair) -> Iterator[Hit]:
-    """A word says the opposite of the source: south for north, father for mother, less for more.
+    """In 19 languages, a word says the opposite of the English source: south for north.
 
-    Only if the source has one of the two and the translation only the other.
+    So do father for mother and less for more. Only if the source has one of the two and the
+    translation only the other.
     """
     if pair.source_language != "en":
         return

@@ -37,7 +37,7 @@ _BOUNDARY = compile_later(
 )
 """What is between two texts of one message: a line, a cell, a name and what it means."""
 _ITEM = compile_later(r"\n\s*[•●*·-]")
-"""Where an item of a list begins: what ends one and begins the next is no phrase."""
+"""Where an item of a list begins: what ends one and begins the next is not a phrase."""
 
 
 @rule(

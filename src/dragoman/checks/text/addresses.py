@@ -76,9 +76,9 @@ def list_made_up_sites(source: str, target: str) -> list[tuple[int, int]]:
 def has_localized(target: str, address: str, language: str, source_language: str) -> bool:
     """Return whether a text has an address of the same site that is for readers of a language.
 
-    So in German, https://example.net/de/ueber-uns may stand for https://example.net/en/about, and
-    https://de.example.net/ueber-uns for https://en.example.net/about. If the address names no
-    language, a part of its path is the same. The readers may have a site of their own,
+    So in German, https://example.net/de/ueber-uns may be in place of https://example.net/en/about,
+    and https://de.example.net/ueber-uns in place of https://en.example.net/about. If the address
+    names no language, a part of its path is the same. The readers may have a site of their own,
     https://example-de.org/ueber-uns.
     """
     wanted = _SITE.match(address)

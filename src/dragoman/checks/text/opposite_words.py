@@ -183,7 +183,7 @@ _LETTERS_BEFORE = {"ar": "[وفبلك]{0,2}(?:ال|لل?)?", "he": "[והבלמ�
 _INSIDE_WORDS = frozenset({"zh", "ja", "ko"})
 """Languages whose words are found inside of others."""
 _MARKS = "\u064b-\u0652\u0670\u0900-\u0963"
-"""Vowel signs, which for re are no letters."""
+"""Vowel signs, which Python's re does not count as letters."""
 _END = rf"(?![\w{_MARKS}])"
 _MOST_BEFORE = 6
 _HARAKAT = compile_later("[\u064b-\u0652]")

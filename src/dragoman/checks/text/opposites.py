@@ -41,7 +41,7 @@ _QUICK = compile_later(
     + r"|a(?<![^\W\d].)\.?m\b|p(?<![^\W\d].)\.?m\b"
 )
 """A first look at a word in small letters. To look behind the first letter is quicker than to look
-before it, and prisons and persons are no sons."""
+before it, and "prison" and "person" do not have the word "son"."""
 _WITHIN = "east"
 
 

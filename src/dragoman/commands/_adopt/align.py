@@ -41,9 +41,9 @@ class AdoptWork(NamedTuple):
     source: Mapping[int, NumberedText]
     target: Mapping[int, NumberedText]
     options: AdoptOptions
-    told: tuple[AdoptedPair, ...] = ()
+    pairs_of_file: tuple[AdoptedPair, ...] = ()
     """What the file itself says belongs together: by numbers that a translator typed, or because
-    a translation stands beside its source."""
+    a translation is beside its source."""
 
 
 def align_work(work: AdoptWork, known: Sequence[AdoptedPair]) -> Iterator[AdoptedPair]:

@@ -58,11 +58,11 @@ class _OwnPlace(NamedTuple):
 
 
 class KeptParagraph(NamedTuple):
-    """A paragraph of a translation that stood beside its document."""
+    """A paragraph of a translation that was beside its document."""
 
     text: str
     source: str = ""
-    """The paragraph of the document that it stands beside; "" where that is not sure."""
+    """The paragraph of the document that it is beside; "" where that is not sure."""
     may_have_remark: bool = False
 
 
@@ -74,7 +74,7 @@ def keep_translation(
 
     Of a file of which a part is not translated, what is left is as long as what is missing.
     ``written`` has the paragraphs by how they are written, as files for translators show them. The
-    signature of a mail is no part of the text.
+    signature of a mail is not a part of the text.
     """
     text = _drop_signature(_QUOTED.sub("", text.replace("\r\n", "\n")))
     own = dict.fromkeys(sources)
@@ -219,7 +219,7 @@ def _split_chunk(chunk: str, *, follows: bool, precedes: bool) -> Iterator[str]:
 
 
 def _drop_closing(text: str, closing: str) -> str:
-    """Return a translation that stands in brackets behind its source, without the closing one."""
+    """Return a translation that is in brackets behind its source, without the closing one."""
     bare = text.rstrip()
     has_it = closing and bare.endswith(closing)
     return bare[: -len(closing)] + text[len(bare) :] if has_it else text

@@ -10,6 +10,7 @@ from dragoman.commands._adopt.align import HIGHEST, AdoptOptions, AdoptWork
 from dragoman.commands._adopt.both_languages import KeptParagraph, keep_translation
 from dragoman.commands._adopt.chat import is_chat, remove_names
 from dragoman.commands._adopt.checks import check_pairs, check_translation, refuse_sent
+from dragoman.commands._adopt.pairs_of_file import read_pairs_of_file
 from dragoman.commands._adopt.texts import (
     AdoptedPair,
     NumberedText,
@@ -18,7 +19,6 @@ from dragoman.commands._adopt.texts import (
     number_texts,
     number_translation,
 )
-from dragoman.commands._adopt.told import read_told
 from dragoman.errors import DragomanError, SourceError, raise_errors, word_refusal
 from dragoman.files import refuse_large
 from dragoman.files.folders import is_file
@@ -52,7 +52,7 @@ def read_works(
             errors.append(error)
         else:
             work = AdoptWork(project, document, language, file, source, target, options, beside)
-            yield read_told(work)
+            yield read_pairs_of_file(work)
     raise_errors(errors)
 
 
@@ -81,7 +81,7 @@ def _separate(
     project: Project, file: Path, translation: Document, source: Mapping[int, NumberedText]
 ) -> tuple[dict[int, NumberedText], tuple[AdoptedPair, ...]]:
     """Return the paragraphs of a translation without those of the document, where a file has both,
-    and what stands beside each other there.
+    and what is beside each other there.
 
     A file that is not plain text keeps its own paragraphs, if those of the document are alone in
     some, and not many more are left than it has: as in a table with a column of states.
@@ -106,7 +106,7 @@ def _pair(
     source: Mapping[int, NumberedText],
     target: Mapping[int, NumberedText],
 ) -> Iterator[AdoptedPair]:
-    """Yield what stands beside each other, if each paragraph was read as it is."""
+    """Yield what is beside each other, if each paragraph was read as it is."""
     if len(kept) != len(target):
         return
     numbers = {text.described: number for number, text in source.items()}

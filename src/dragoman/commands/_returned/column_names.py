@@ -15,7 +15,7 @@ _BESIDE = compile_later(
 )
 """What may be beside a language."""
 _LONGEST_WORD = 3
-"""In characters: what is longer is no code by chance."""
+"""In characters: what is longer is not a code by chance."""
 _AROUND = " \t\n_:–—-()[]"
 
 

@@ -242,7 +242,7 @@ class _SpineReader:
         self._items = items
         self._parts = parts
         self._other: list[str] = []
-        """What is no text, such as the pictures of a comic."""
+        """What is not a text, such as the pictures of a comic."""
         self.remarks: list[str] = []
 
     def list_pages(self, spine: XmlNode | None) -> tuple[Item, ...]:

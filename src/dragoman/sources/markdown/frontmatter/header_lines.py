@@ -2,7 +2,7 @@
 
 Pelican, MkDocs and MultiMarkdown read it. An empty line ends it, and a line that is indented goes
 on with the value above it. A letter, a recipe or minutes may begin in the same way; there, readers
-would miss each line that is no message.
+would miss each line that is not a message.
 """
 
 from __future__ import annotations

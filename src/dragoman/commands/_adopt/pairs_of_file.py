@@ -1,6 +1,6 @@
 """What a file itself says of which paragraphs belong together, and whether its texts agree.
 
-People count in many ways: without the headings, from nought, or on behind a paragraph that they
+People count in many ways: without the headings, from zero, or on behind a paragraph that they
 left out; and in a table a column may have slid down by a row. So what a file says is compared with
 an alignment that does not know it.
 """
@@ -18,14 +18,15 @@ _Shown = tuple[Mapping[int, AdoptedPair], Mapping[int, AdoptedPair]]
 """What the texts show, by the paragraphs of both sides."""
 
 
-def read_told(work: AdoptWork) -> AdoptWork:
+def read_pairs_of_file(work: AdoptWork) -> AdoptWork:
     """Return the work with what its file says, as far as its texts do not show something else.
 
-    What stands beside its source says more than a number. Typed numbers stay in the texts where
+    What is beside its source says more than a number. Typed numbers stay in the texts where
     they may not be those of the document.
     """
-    if work.told:
-        return work._replace(told=tuple(_confirm(work.told, _align(work), least=0)))
+    if work.pairs_of_file:
+        pairs = tuple(_confirm(work.pairs_of_file, _align(work), least=0))
+        return work._replace(pairs_of_file=pairs)
     typed = read_numbers(work.target, work.source)
     if not typed.pairs:
         return work
@@ -33,7 +34,7 @@ def read_told(work: AdoptWork) -> AdoptWork:
     shown = _align(bare)
     if not _may_hold(typed.pairs, shown):
         return work
-    return bare._replace(told=tuple(_confirm(typed.pairs, shown, least=1)))
+    return bare._replace(pairs_of_file=tuple(_confirm(typed.pairs, shown, least=1)))
 
 
 def _align(work: AdoptWork) -> _Shown:
@@ -44,28 +45,28 @@ def _align(work: AdoptWork) -> _Shown:
     )
 
 
-def _may_hold(told: Sequence[AdoptedPair], shown: _Shown) -> bool:
+def _may_hold(pairs: Sequence[AdoptedPair], shown: _Shown) -> bool:
     """Return whether numbers may be those of the document: nothing shows surely that some are not,
     where numbers between them are left out; else most of the pairs are those that the texts show.
 
     Whoever counts in his own way leaves no number out.
     """
-    numbers = [number for pair in told for number in pair.source]
+    numbers = [number for pair in pairs for number in pair.source]
     if len(numbers) <= numbers[-1] - numbers[0]:
-        return all(_find_proof(pair, shown) >= 0 for pair in told)
-    return 2 * sum(_agrees(pair, shown) for pair in told) > len(told)
+        return all(_find_proof(pair, shown) >= 0 for pair in pairs)
+    return 2 * sum(_agrees(pair, shown) for pair in pairs) > len(pairs)
 
 
-def _confirm(told: Sequence[AdoptedPair], shown: _Shown, *, least: int) -> Iterator[AdoptedPair]:
+def _confirm(pairs: Sequence[AdoptedPair], shown: _Shown, *, least: int) -> Iterator[AdoptedPair]:
     """Yield the pairs near which the texts surely show no others.
 
     With ``least`` 1, a pair is sure only where the texts surely show it, or those before and behind
     it.
     """
-    found = [_find_proof(pair, shown) for pair in told]
+    found = [_find_proof(pair, shown) for pair in pairs]
     before = accumulate(found, _keep_last)
     behind = reversed(list(accumulate(reversed(found), _keep_last)))
-    for pair, *proofs in zip(told, before, behind, strict=True):
+    for pair, *proofs in zip(pairs, before, behind, strict=True):
         if min(proofs) >= 0:
             yield pair._replace(sure=pair.sure and min(proofs) >= least)
 
