@@ -8,14 +8,13 @@ from pathlib import Path
 from typing import NamedTuple
 
 from dragoman.bitext import Bead, Scorer, align_texts
-from dragoman.commands._adopt.known import choose_bounds
-from dragoman.commands._adopt.texts import AdoptedPair, NumberedText
+from dragoman.commands._adopt.known import choose_bounds, choose_known
+from dragoman.commands._adopt.referred_notes import pair_notes
+from dragoman.commands._adopt.texts import HIGHEST, AdoptedPair, NumberedText
 from dragoman.commands._glossaries import read_glossary
 from dragoman.model import Kind
 from dragoman.project import Project
 
-HIGHEST = 0.99
-"""The confidence that what nobody decided can have; it is written with two digits."""
 _UNSEEN = "unseen"
 
 
@@ -53,7 +52,7 @@ def align_work(work: AdoptWork, known: Sequence[AdoptedPair]) -> Iterator[Adopte
     another at the end. So are headers of pages with headers, and footers with footers: whether they
     are before or after the first paragraph depends on whether that is written as a title. What
     nobody sees, such as the title in the properties of a Word file, belongs to nothing that is
-    seen: mostly only one of the two files has it.
+    seen: mostly only one of the two files has it. Texts that belong together say it of their notes.
     """
     sides = [list(_find_aside(side.values())) for side in (work.source, work.target)]
     shared = set(sides[0]) & set(sides[1]) | {Kind.NOTE, _UNSEEN}
@@ -66,7 +65,13 @@ def align_work(work: AdoptWork, known: Sequence[AdoptedPair]) -> Iterator[Adopte
             ]
             for side, names in zip((work.source, work.target), sides, strict=True)
         )
-        yield from _align_sides(work, source, target, known)
+        pairs = list(_align_sides(work, source, target, known))
+        yield from pairs
+        if not aside:
+            notes = pair_notes((*known, *pairs), work.source, work.target)
+            with_notes = choose_known(known, notes)
+            yield from with_notes[len(known) :]
+            known = with_notes
 
 
 def _find_aside(texts: Iterable[NumberedText]) -> Iterator[str]:

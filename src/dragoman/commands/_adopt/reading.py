@@ -6,12 +6,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from dragoman import sources
-from dragoman.commands._adopt.align import HIGHEST, AdoptOptions, AdoptWork
+from dragoman.commands._adopt.align import AdoptOptions, AdoptWork
 from dragoman.commands._adopt.both_languages import KeptParagraph, keep_translation
 from dragoman.commands._adopt.chat import is_chat, remove_names
 from dragoman.commands._adopt.checks import check_pairs, check_translation, refuse_sent
 from dragoman.commands._adopt.pairs_of_file import read_pairs_of_file
 from dragoman.commands._adopt.texts import (
+    HIGHEST,
     AdoptedPair,
     NumberedText,
     drop_source,

@@ -15,6 +15,8 @@ from dragoman.structure import row_units
 
 DECIDED = 1.0
 """The confidence of what a person decided."""
+HIGHEST = 0.99
+"""The confidence that what nobody decided can have; it is written with two digits."""
 _WORD = compile_later(r"(?<![^\s(\[\"'«“‘])[^\W\d_]{2,}(?![\w@/:])")
 _FEW_SMALL, _FEW_WITHOUT_CASE = 2, 4
 
