@@ -25,6 +25,7 @@ translations.
 | `placeholders`, programs | 96 of 105 | phrases that may be said in several ways | |
 | `source-left` | 18 of 24 | titles, and wordings that must stay | 95 to 99 % |
 | `brackets`, `quotes` | 89 of 89 | | |
+| `inner-quotes`, a hint | 6 of 6, in 64,768 messages | | |
 | `marks`, `code-changed` | 87 of 88 | | line breaks: 100 % |
 | `end-punctuation` | 77 of 80; elsewhere three of four | a question that became a request | |
 | `repeated-word`, `repeated-phrase` | 19 of 21 | | 52 % |

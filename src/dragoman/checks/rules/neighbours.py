@@ -19,6 +19,8 @@ _USES = {3: 3, 4: 2}
 """How often both parts of a glued word are alone in the catalogue, by the letters of the shorter
 part: once if it is longer, and if it is shorter only if one is behind the other."""
 _ARTICLE, _SHORTEST_NOUN = "ال", 5
+_HAMZA_AND_ARTICLE = "ءال"
+"""A hamza on the line is hardly ever before alif inside a word, and never before an article."""
 _ENDINGS = read_words("كما هما كم هم هن كن نا ني ها ه ي ك")
 """What may end an Arabic word and also be one: the pronouns."""
 _PARTICLES = read_words("من في عن أو أن إن هل لا")
@@ -57,6 +59,7 @@ _EXAMPLE_TEXTS = CatalogTexts(
     silent=[
         ("ar", "He takes corticosteroids.", "يتناول الكورتيكوستيرويدات."),
         ("ar", "and with their institutions", "وبمؤسساتهم"),
+        Example("ar", "the readings", "القراءات", catalog=_EXAMPLE_TEXTS),
         Example("ar", "the minister", "الوزير", catalog=_EXAMPLE_TEXTS),
         Example("ar", "for the ministries", "للوزارات الخارجية", catalog=_EXAMPLE_TEXTS),
     ],
@@ -66,6 +69,7 @@ _EXAMPLE_TEXTS = CatalogTexts(
         Example("ar", "until now", "حتىالآن", catalog=_EXAMPLE_TEXTS),
         Example("ar", "He said yesterday", "الخارجيةأمس", catalog=_EXAMPLE_TEXTS),
         Example("ar", "from the ministry", "منالخارجية", catalog=_EXAMPLE_TEXTS),
+        Example("ar", "the women of the quarter", "نساءالحي", catalog=_EXAMPLE_TEXTS),
     ],
 )
 def glued_words(pair: Pair) -> Iterator[Hit]:
@@ -97,6 +101,9 @@ def _find_glued(text: str, known: Vocabulary) -> Iterator[tuple[re.Match[str], t
 
 def _split(word: str, words: Vocabulary) -> tuple[str, ...]:
     """Return the two words that a word is made of; none if it is a word, or they are not sure."""
+    hamza = word.find(_HAMZA_AND_ARTICLE, 1)
+    if 0 < hamza <= len(word) - _SHORTEST_NOUN:
+        return word[: hamza + 1], word[hamza + 1 :]
     if len(word) > _LONGEST_WORD or words.count(word) > 1:
         return ()
     found: list[tuple[int, tuple[str, ...]]] = []

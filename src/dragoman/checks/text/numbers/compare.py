@@ -36,6 +36,7 @@ from dragoman.checks.text.numbers.spelled.collectives import list_decade_values
 from dragoman.checks.text.numbers.spelled.ordinals import MOST_NUMBERS, find_replaced_ordinals
 from dragoman.checks.text.numbers.spelled.said_in_words import is_said_in_words
 from dragoman.checks.text.numbers.swapped_parts import find_swapped_parts, may_be_swapped
+from dragoman.checks.text.numbers.telephones import find_telephone
 from dragoman.checks.text.numbers.times.conversions import convert_hours, convert_years
 from dragoman.checks.text.numbers.times.decades import list_decade_numbers, list_named_centuries
 from dragoman.checks.text.numbers.times.hours import add_hours_from_six, list_hours
@@ -227,7 +228,7 @@ def _is_said(
     powers = [place for place, value in find_powers(side.text) if value in others]
     if any(number.start in place for place in powers):
         return True
-    if other.telephones and side.find_telephone(number) in other.telephones:
+    if other.telephones and other.telephones & find_telephone(side.text, number.start):
         return True
     value = number.readings[-1]
     if value[1:] == (0,) and _FULL_HOUR.fullmatch(number.text):

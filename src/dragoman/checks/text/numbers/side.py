@@ -23,6 +23,7 @@ from dragoman.checks.text.numbers.signs import (
 from dragoman.checks.text.numbers.spelled.collectives import list_collective_values
 from dragoman.checks.text.numbers.spelled.stems import knows_words
 from dragoman.checks.text.numbers.spelled.words import WORDS
+from dragoman.checks.text.numbers.telephones import list_telephones
 from dragoman.checks.text.numbers.values import (
     Number,
     find_numbers,
@@ -32,13 +33,7 @@ from dragoman.checks.text.numbers.values import (
 from dragoman.computed import computed
 from dragoman.patterns import compile_later
 
-_DIGITS = compile_later("[0-9]+")
 _KEY = compile_later("(?<=[0-9])_(?=[0-9])")
-_TELEPHONE = compile_later(r"\+?[0-9][0-9 ()./-]{4,30}[0-9]")
-_LEAST_TELEPHONE = 6
-RIGHT_TO_LEFT = frozenset({"ar", "fa", "he", "ur", "ckb", "ps"})
-"""Languages in which the groups of a telephone number may be typed from right to left."""
-
 _INSIDE_WORDS = frozenset({"he", "th", "km", "ja", "zh", "ko"})
 """Languages in which letters may be before a word, without a space."""
 
@@ -131,25 +126,11 @@ class Side:
 
     @computed
     def telephones(self) -> set[str]:
-        """Its long runs of digits, without what is between them and without zeros before them."""
-        runs = ("".join(_DIGITS.findall(match[0])) for match in _TELEPHONE.finditer(self.text))
-        telephones = {run.lstrip("0") for run in runs if len(run) >= _LEAST_TELEPHONE}
-        if self.language in RIGHT_TO_LEFT:  # 0800 555 111 may be written 111 555 0800
-            turned = (
-                reversed(_DIGITS.findall(match[0])) for match in _TELEPHONE.finditer(self.text)
-            )
-            telephones |= {"".join(run).lstrip("0") for run in turned}
-        return telephones
+        """The digits of its telephone numbers."""
+        return list_telephones(self.text, self.language)
 
     def find_words(self, table: Mapping[str, str]) -> Iterator[re.Match[str]]:
         """Return where the text has the words of a table, which are patterns by language."""
         words = table.get(self.language, "(?!)")
         start = "" if self.language in _INSIDE_WORDS else r"\b"
         return re.finditer(f"{start}(?:{words})", self.text, re.IGNORECASE)
-
-    def find_telephone(self, number: Number) -> str:
-        """Return the digits of the telephone number of which a number is a part, or ""."""
-        for match in _TELEPHONE.finditer(self.text):
-            if match.start() <= number.start < match.end():
-                return "".join(_DIGITS.findall(match[0])).lstrip("0")
-        return ""

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from dragoman.checks.text.numbers.side import RIGHT_TO_LEFT, Side
+from dragoman.checks.text.numbers.side import Side
+from dragoman.checks.text.numbers.telephones import RIGHT_TO_LEFT
 from dragoman.checks.text.numbers.values import Number, NumberDifference, use_plain_digits
 from dragoman.patterns import compile_later
 
