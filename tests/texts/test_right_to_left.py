@@ -20,6 +20,11 @@ from helpers.durations import check_growth
         ("items الف، ب؛ پ, and no. 5#ب", ["الف، ب؛ پ", "ب"]),
         ("no. 5 # and @ home é", []),
         ("Dhivehi ދިވެހި or Syriac ܣܘܼܪܝܵܝܵܐ or מְדִינָה", ["ދިވެހި", "ܣܘܼܪܝܵܝܵܐ", "מְדִינָה"]),
+        ("from الف ← ب and ا ⇔ ب", ["الف ← ب", "ا ⇔ ب"]),
+        # who writes this in a left-to-right text thinks from left to right
+        ("from الف → ب", ["الف", "ب"]),
+        ("in ه.ش. 1395 and ق.م.", ["ه.ش.", "ق.م"]),
+        ("verse ﴿لا إكراه في الدين﴾ [2:256]", ["﴿لا إكراه في الدين﴾"]),
         ("N’Ko ߒߞߏ߫ and Adlam 𞤆𞤵𞤤𞤢𞥄𞤪 and ࠔࠠࠌࠓ", ["ߒߞߏ߫", "𞤆𞤵𞤤𞤢𞥄𞤪", "ࠔࠠࠌࠓ"]),
     ],
 )

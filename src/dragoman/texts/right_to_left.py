@@ -24,11 +24,20 @@ _VOWELS = (
 """Vowels and other marks on right-to-left letters, as the inside of a character class."""
 _GERESH = "\u05f3\u05f4"
 """Signs of Hebrew that are inside a word and at its end; in Unicode they are no letters."""
-_GAP = rf"{GAP}|[_0-9\u060c\u061b\u061f\u066a-\u066c\u06d4{_GERESH}]"
-_END = rf"(?:[{_GERESH}]|[^\S\n]?[\u061b\u061f\u06d4]{{1,3}})"
+_ARROWS = "\u2190\u2194\u21a4\u21d0\u21d4\u2b05\u27f5\u27f8"
+"""Arrows that lead from what is on their right to what is on their left, or both ways."""
+_GAP = rf"{GAP}|[_0-9\u060c\u061b\u061f\u066a-\u066c\u06d4{_GERESH}{_ARROWS}]"
+_END = (
+    rf"(?:[{_GERESH}]|[^\S\n]?(?:[\u061b\u061f\u06d4]{{1,3}}|\ufd3e)"
+    rf"|(?<=\b[{RTL}]\.[{RTL}])\.(?=[^\S\n]+\w))"  # an abbreviation of two letters
+)
+_DIGITS = "[\u0660-\u0669\u06f0-\u06f9]"
+_NUMBER = rf"{_DIGITS}++(?:[.,:/\u066b\u066c]{_DIGITS}++)*+\u066a?"
+_FIRST = rf"(?:(?<![\w.,:/-]){_NUMBER}(?:[-–]{_NUMBER})?[^\S\n]{{1,2}})?"
+"""The number that such words begin with, in their own digits: a day, a sum of money."""
 _WORDS = compile_later(
-    rf"(?:(?<![^\s(\[{{«“\"])[#@])?"
-    rf"(?=[{RTL}])[^\W\d_]"
+    rf"(?:(?<![^\s(\[{{«“\"])[#@]|\ufd3f[^\S\n]?)?"
+    rf"{_FIRST}(?=[{RTL}])[^\W\d_]"
     rf"(?:(?=[{RTL}])\w|[{_VOWELS}\u200c-\u200f]|(?:{_GAP}){{1,12}}(?=[{RTL}])\w)*{_END}?"
 )
 _LETTERS = compile_later(rf"[^\W\d_](?:[^\W\d_]|[{_VOWELS}])*")
