@@ -16,7 +16,7 @@ all after an Arabic letter (rules W2 and W4). These have one reading, in any dig
   "20°C", "35°41′N", "5 km/h";
 - a number that a name or an address begins with: "4.5M", "10.1000/abc";
 - a day, a month in left-to-right letters and a year: "23 December 2016", "30 May–2 June 2016";
-- a code of digits and signs: "*123#", "19(3)(b)", "§ 60 Abs. 5", "6037 9911 1234 5678", ">=3.11,<4";
+- a code of digits and signs: "*123#", "19(3)(b)", "§ 60 Abs. 5", "6037 9911 1234 5678";
 - a formula of TeX between its marks: "$a^2$", "\\(x_1 = y\\)".
 
 These are not found, because they read from the right:
@@ -25,7 +25,7 @@ These are not found, because they read from the right:
 - what is joined by an arrow that points to the left: so somebody writes it who thinks from right
   to left;
 - percent and currency signs after Persian and Arabic digits: they belong on the left of these, as
-  a currency sign that a space parts from its number: "50 ₪" (CLDR has it so in all these languages);
+  a currency sign that a space parts from its number: "50 ₪" (CLDR has it so, too);
 - what ends with an Arabic letter or mark, such as "20°م" (CLDR writes degrees so in Arabic).
 
 U+FFFC in a text marks the place of something that is isolated already.
