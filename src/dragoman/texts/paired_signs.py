@@ -63,11 +63,11 @@ def part_at_pairs(flat: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 def _has_partner(flat: str, place: int, start: int, end: int) -> bool:
     """Return whether the other sign of a pair is outside the run in which there is one, with more
     than signs between it and the run."""
-    opening, closing = _PARTNERS[flat[place]]
-    if flat[place] == opening:
-        between, found, _ = flat[end : end + _FARTHEST].partition(closing)
+    pair = _PARTNERS[flat[place]]
+    if flat[place] == pair[0]:
+        between, found, _ = flat[end : end + _FARTHEST].partition(pair[1])
     else:
-        _, found, between = flat[max(0, start - _FARTHEST) : start].rpartition(opening)
+        _, found, between = flat[max(0, start - _FARTHEST) : start].rpartition(pair[0])
     return bool(found) and any(map(str.isalnum, between))
 
 
