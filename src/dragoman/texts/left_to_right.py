@@ -169,7 +169,8 @@ _UNTIL = rf"(?:{_BLANK}?[-–—]{_BLANK}?|{_BLANK}{_LETTER}{{1,3}}{_BLANK})"
 _DATE = rf"{_START}{_DAY}(?:{_YEAR}|(?:{_YEAR})?{_UNTIL}{_DAY}(?:{_YEAR})?)(?!\w)"
 _VERSION = rf"(?:[<>=!~]=|[<>~^]){_BLANK}?\d(?:[\dA-Za-z.*]*[\dA-Za-z*])?"
 _CODES = (
-    r"(?=[*#§+<>=!~^\dA-F])(?:"
+    r"(?=[*#§+<>=!~^%$&\dA-F])(?:"
+    r"%\d+\$[A-Za-z]|\$\{\w+\}|&#?\w+;|"  # what programs put something in the place of
     r"(?<!\w)[*#]\d+(?:\*\d+)*#(?!\w)"  # what a telephone sends to its network
     rf"|{_START}\d+(?:\(\d+\))*(?:\([a-z]{{1,4}}\))+(?:\(\d+\))*"  # an article: "19(3)(b)"
     rf"|§{{1,2}}{_BLANK}?\d[0-9a-z.]*(?:(?:{_BLANK}?[-–,]{_BLANK}?|{_BLANK})\d[0-9a-z.]*)*"
@@ -181,7 +182,7 @@ _CODES = (
     rf"|(?<![^\s(\[{{«“\"]){_VERSION}(?:,{_BLANK}?{_VERSION})*)"
 )
 """Codes of digits and signs that have one reading."""
-_MAY_BE_CODE = compile_later(r"[§#<>~^]|!=|\d\(|\d ?/|[\dA-F]{4} {1,2}[\dA-F]{4} ")
+_MAY_BE_CODE = compile_later(r"[§#<>~^&]|!=|\d\$|\$\{|\d\(|\d ?/|[\dA-F]{4} {1,2}[\dA-F]{4} ")
 """What each code has in it, as ``_MAY_BE_SUM``."""
 _POWER = rf"(?:{_LETTER}|[)\]])?[{_SCRIPT_DIGITS}]*+(?:[{_SCRIPT_SIGNS}]++[{_SCRIPT_DIGITS}]*+)+"
 """One with a sign, after a letter or a bracket, or alone; a number has its own."""
