@@ -38,7 +38,7 @@ _NUMBER = rf"\u066a?{_DIGITS}++(?:[.,:/\u066b\u066c]{_DIGITS}++)*+\u066a?"
 _FIRST = rf"(?:(?<![\w.,:/-]){_NUMBER}(?:[-–]{_NUMBER})?[^\S\n]{{1,2}})?"
 """The number that such words begin with, in their own digits: a day, a sum of money."""
 _WORDS = compile_later(
-    rf"(?:(?<![^\s(\[{{«“\"])[#@]|\ufd3f[^\S\n]?)?"
+    rf"(?=[#@{RTL}])(?:(?<![^\s(\[{{«“\"])[#@]|\ufd3f[^\S\n]?)?"
     rf"{_FIRST}(?=[{RTL}])[^\W\d_]"
     rf"(?:(?=[{RTL}])\w|[{_VOWELS}\u200c-\u200f]|(?:{_GAP}){{1,12}}(?=[{RTL}])\w)*{_END}?"
 )
