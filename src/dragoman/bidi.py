@@ -12,12 +12,14 @@ In a right-to-left segment these runs are isolated:
 - the mark of a note behind a number (``dragoman.texts.parted_notes``).
 
 A mark at the end of such a run belongs to it where the whole of a quotation, of brackets or of the
-line is left-to-right: «We are here!». Else it belongs to the sentence around the run.
+line is left-to-right: «We are here!». Else it belongs to the sentence around the run. So does a
+bracket whose partner is outside the run: HRW (Human Rights Watch، ...).
 
 In a left-to-right segment, right-to-left words are isolated, with the brackets around them, and
 passages that somebody wrote from right to left (``dragoman.texts.right_to_left``); in a passage,
-the left-to-right words are isolated again. Numbers around such words are isolated as above; a
-number by itself is not, and two with a hyphen or a dash are a range that reads as all around it.
+the left-to-right words are isolated again. Numbers around such words are isolated as above, and
+those in Arabic digits that such words begin with: "۳ دی ۱۳۹۵"; a number by itself is not, and two
+with a hyphen or a dash are a range that reads as all around it.
 """
 
 from __future__ import annotations
@@ -33,7 +35,7 @@ from dragoman.patterns import compile_later
 from dragoman.texts.isolates import balance_isolates
 from dragoman.texts.left_to_right import find_expressions, find_words, reads_from_right
 from dragoman.texts.outer_numbers import include_numbers
-from dragoman.texts.paired_signs import AMBIGUOUS_PAIRS, PAIRS, find_end, find_start
+from dragoman.texts.paired_signs import AMBIGUOUS_PAIRS, PAIRS, find_end, find_start, part_at_pairs
 from dragoman.texts.parted_notes import part_notes
 from dragoman.texts.quoted_lists import part_list
 from dragoman.texts.right_to_left import find_passages, find_rtl_words, reads_from_left
@@ -155,7 +157,8 @@ def _find_runs(flat: str, direction: str, mark: str) -> list[tuple[int, int]]:
     runs = [part for run in runs for part in part_list(flat, *run)]
     if len(runs) == 1 and (whole := _find_whole(flat, *runs[0], mark)):
         return [whole]
-    return _merge_runs(_include_brackets(flat, *_include_marks(flat, *run)) for run in runs)
+    runs = _merge_runs(_include_brackets(flat, *_include_marks(flat, *run)) for run in runs)
+    return [part for run in runs for part in part_at_pairs(flat, *run)]
 
 
 def _merge_runs(runs: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:

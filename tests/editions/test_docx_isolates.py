@@ -9,8 +9,8 @@ import pytest
 from dragoman.containers.ooxml import NAMESPACES, W
 from dragoman.editions.docx.footnotes import NoteMarks
 from dragoman.editions.docx.parts import LATIN
-from dragoman.editions.docx.runs import LinkTargets, Look, write_runs
-from dragoman.model import Span, SpanKind
+from dragoman.editions.docx.runs import LinkTargets, Look, list_guests, write_runs
+from dragoman.model import Options, Span, SpanKind
 
 PERSIAN, ENGLISH = Look("fa", True, "Vazirmatn"), Look("en", False, LATIN)
 TEXTS = {"ltr": "12 km/h", "rtl": "نامه"}
@@ -70,3 +70,25 @@ def test_a_figure_in_right_to_left_text_looks_like_the_digits_around(
     assert (properties.find(w("cs")) is not None) == is_figure
     assert set(fonts.attrib.values()) == {"Vazirmatn" if is_figure else LATIN}
     assert language.attrib == ({w("bidi"): "fa"} if is_figure else {w("val"): "en"})
+
+
+@pytest.mark.parametrize(
+    ("text", "tag", "family"),
+    [
+        ("نامه", "fa", "Vazirmatn"),
+        ("מכתב", "he", "Frank Ruhl Libre"),
+        ("ދިވެހި", "dv", "Noto Sans Thaana"),
+        ("𞤀𞤣𞤤𞤢𞤥", "ar", LATIN),
+    ],
+)
+def test_right_to_left_words_look_as_those_of_the_edition_in_their_script(
+    text: str, tag: str, family: str
+) -> None:
+    look = ENGLISH._replace(guests=list_guests(("en", "fa"), Options()))
+    span = Span(SpanKind.ISOLATE, children=(Span(text=text),), direction="rtl")
+    written = write_runs((Span(text="a "), span), look, NoteMarks({}), LinkTargets())
+    runs = fromstring(f"<x {NAMESPACES}>{written}</x>").iter(w("r"))  # noqa: S314  (our own)
+    (run,) = (run for run in runs if text in "".join(run.itertext()))
+    fonts, language = (run.find(f"{w('rPr')}/{w(name)}") for name in ("rFonts", "lang"))
+    assert fonts is not None and fonts.get(w("cs")) == family
+    assert language is not None and language.attrib == {w("bidi"): tag}

@@ -72,6 +72,36 @@ def test_a_table_within_fits_into_its_cell(layout: str, languages: tuple[str, ..
     assert found
 
 
+@pytest.mark.parametrize(("layout", "languages"), EVERY)
+def test_there_is_room_above_a_table_within_and_none_above_other_text(
+    layout: str, languages: tuple[str, ...]
+) -> None:
+    found = list(body(layout, languages).iter(w("tc")))
+    assert any(cell.find(w("tbl")) is not None for cell in found)
+    for cell in found:
+        room = cell.find(f"{w('tcPr')}/{w('tcMar')}/{w('top')}")
+        assert (room is not None) == (cell.find(w("tbl")) is not None)
+
+
+@pytest.mark.parametrize(
+    ("cells", "margin"),
+    [(("32", "3 May"), 90), (("translator", "translator", "translator"), 77)],
+)
+def test_cells_are_farther_apart_where_the_words_leave_room(
+    cells: tuple[str, ...], margin: int
+) -> None:
+    builder = editions.Builder()
+    for column, text in enumerate(cells):
+        place = Place(cell=(0, 0, column))
+        builder.add(Unit("", Kind.TABLE_CELL, 1, place=place), text, text, text)
+    data = docx.render(builder.edition("letter", ("en", "fa")), Options())
+    with ZipFile(io.BytesIO(data)) as archive:
+        document = fromstring(archive.read("word/document.xml"))  # noqa: S314  (our own)
+    inner = [each for cell in document.iter(w("tc")) for each in cell.findall(w("tbl"))]
+    sides = [each.find(f"{w('tblPr')}/{w('tblCellMar')}/{w('left')}") for each in inner]
+    assert [side.get(w("w")) for side in sides if side is not None] == [str(margin)] * 2
+
+
 def test_what_is_the_same_in_every_language_is_there_once_over_the_whole_width() -> None:
     builder = editions.Builder()
     builder.add(Unit("", Kind.PARAGRAPH, 1), "one", "یک", "واحد")

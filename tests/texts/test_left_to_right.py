@@ -59,6 +59,19 @@ def test_a_range_and_what_keeps_its_order_are_not_found(text: str, digits: str) 
         ("10⁻⁶–10⁻³ و 2016-2017¹", ["10⁻⁶", "10⁻³"]),
         ("الف/+5/-3", ["+5", "-3"]),
         ("۳×۴=؟ و 7 − 3 = …", ["۳×۴=؟", "7 − 3 = …"]),
+        ("بند § 3 و § 130a و § 60 Abs. 5 است", ["§ 130a", "§ 60 Abs"]),
+        ("المحضر §§ 3, 5–7 BGB ثم", ["§§ 3, 5–7 BGB"]),
+        ("کلید 1234 5678 9ABC DEF0 12AB و", ["1234 5678 9ABC DEF0 12AB"]),
+        ("سال‌های 2016 2017 2018 2019 و ۱۴۰۰ ۱۴۰۱ ۱۴۰۲ ۱۴۰۳", []),
+        (
+            "تلفن +49 30 / 1234567 و 030 / 123 45 67 و 01/02/2016",
+            ["+49 30 / 1234567", "030 / 123 45 67"],
+        ),
+        ("*12 نفر و *140*11# و #۵ و *۱۲* و > ۱. متن", ["*140*11#", "#۵", "> ۱"]),
+        ("مادهٔ 6(1) و ۶(۱)(الف) و 6(f) GDPR", ["6(f)", "GDPR"]),
+        ("%1$s و ${name} و &nbsp; و $5", ["%1$s", "${name}", "&nbsp;", "$5"]),
+        # CLDR has the sign on the left there, where it comes without help
+        ("המחיר 50 ₪ או 50₪ או 20 €", ["50₪"]),
     ],
 )
 def test_what_is_around_an_expression_stays_outside(text: str, found: list[str]) -> None:
@@ -176,9 +189,13 @@ def test_the_vowels_and_joiners_of_a_word_belong_to_it(word: str) -> None:
         # who writes it so thinks from right to left
         ("A ← B ואז", ["A", "B"]),
         ("A → פתח → B", ["A", "B"]),
+        ("x ∈ A ∪ B و ∑x و ⌘C", ["x ∈ A ∪ B", "∑x", "⌘C"]),
+        ("Name™ و Name® Pro؛ Name™ Pro", ["Name™", "Name® Pro", "Name™ Pro"]),
+        ("در U.S.، و Ltd.؛ و Anna et al. گفت", ["U.S.", "Ltd.", "Anna et al."]),
+        ("در Berlin. او U.S.", ["Berlin", "U.S"]),
     ],
 )
-def test_words_that_an_arrow_to_the_right_joins_are_one(text: str, found: list[str]) -> None:
+def test_words_that_an_arrow_or_another_sign_joins_are_one(text: str, found: list[str]) -> None:
     assert [text[slice(*each)] for each in find_words(text)] == found
 
 

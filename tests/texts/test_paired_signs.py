@@ -6,7 +6,11 @@ import re
 
 import pytest
 
-from dragoman.texts.paired_signs import find_end, find_start
+from dragoman.bidi import isolate
+from dragoman.inline import parse_spans
+from dragoman.texts.paired_signs import find_end, find_start, part_at_pairs
+from helpers.drawing import draw
+from helpers.durations import check_growth
 
 _SIGN = re.compile('(?P<sign>[)»”’"])')
 
@@ -36,3 +40,40 @@ def test_a_run_takes_the_signs_that_it_closes_and_opens(text: str, run: str, fou
     end = start + len(run)
     start = find_start(text, start, end)
     assert text[start : find_end(text, start, end, _SIGN)] == found
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "گروه HRW (Human Rights Watch، نیویورک) گفت",
+            "گروه ⟦HRW⟧ (⟦Human Rights Watch⟧، نیویورک) گفت",
+        ),
+        ("در pH = 7.4 (n = 120؛ p < 0.05). بس", "در ⟦pH = 7.4⟧ (⟦n = 120⟧؛ ⟦p < 0.05⟧). بس"),
+        ("گروه (بخش HRW) UNICEF گفت", "گروه (بخش ⟦HRW⟧) ⟦UNICEF⟧ گفت"),
+        ("(تنها IPv6), “album” و", "(تنها ⟦IPv6⟧), ⟦“album”⟧ و"),
+        ("کتاب Max «Bob، یک» و Max “Bob، یک”", "کتاب ⟦Max⟧ «⟦Bob⟧، یک» و ⟦Max⟧ “⟦Bob⟧، یک”"),
+        ("A [B (C)، د] و", "⟦A⟧ [⟦B (C)⟧، د] و"),
+        # without its partner, a sign stays where it is
+        ("Max (Bob و A", "⟦Max (Bob⟧ و ⟦A⟧"),
+        ("TLS (RFC 8446) است", "⟦TLS (RFC 8446)⟧ است"),
+    ],
+)
+def test_a_run_is_parted_at_a_sign_whose_partner_is_outside(text: str, expected: str) -> None:
+    once = isolate(parse_spans(text, markup="plain"), "rtl")
+    assert draw(once) == expected
+    assert isolate(once, "rtl") == once
+
+
+def test_right_to_left_words_are_parted_at_such_a_sign_too() -> None:
+    spans = parse_spans("The group سپاه (پاسداران, IRGC) said", markup="plain")
+    assert draw(isolate(spans, "ltr")) == "The group ⟦سپاه⟧ (⟦پاسداران⟧, IRGC) said"
+
+
+@pytest.mark.parametrize("piece", ["(", "(a ", "a) ", "()", "(,"])
+def test_the_time_to_part_a_run_grows_with_its_length(piece: str) -> None:
+    check_growth(
+        lambda count: "(" + piece * count + ")",
+        lambda text: list(part_at_pairs(text, 1, len(text) - 1)),
+        10_000,
+    )

@@ -15,7 +15,8 @@ all after an Arabic letter (rules W2 and W4). These have one reading, in any dig
 - a number and the sign, the currency, the degrees or the unit that belongs to it: "-5", "$5",
   "20°C", "35°41′N", "5 km/h";
 - a number that a name or an address begins with: "4.5M", "10.1000/abc";
-- a day, a month in left-to-right letters and a year: "23 December 2016";
+- a day, a month in left-to-right letters and a year: "23 December 2016", "30 May–2 June 2016";
+- a code of digits and signs: "*123#", "19(3)(b)", "§ 60 Abs. 5", "6037 9911 1234 5678";
 - a formula of TeX between its marks: "$a^2$", "\\(x_1 = y\\)".
 
 These are not found, because they read from the right:
@@ -23,7 +24,8 @@ These are not found, because they read from the right:
 - two numbers joined by a hyphen or a dash: a range, or what looks like one;
 - what is joined by an arrow that points to the left: so somebody writes it who thinks from right
   to left;
-- percent and currency signs after Persian and Arabic digits: they belong on the left of these;
+- percent and currency signs after Persian and Arabic digits: they belong on the left of these, as
+  a currency sign that a space parts from its number: "50 ₪" (CLDR has it so, too);
 - what ends with an Arabic letter or mark, such as "20°م" (CLDR writes degrees so in Arabic).
 
 U+FFFC in a text marks the place of something that is isolated already.
@@ -38,13 +40,13 @@ from dragoman.patterns import compile_later
 
 RTL = "\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff"
 """The blocks of right-to-left scripts, as the inside of a character class."""
-_ARROWS = "\u2192\u2194\u21a6\u21d2\u21d4\u2794\u279c\u27a1\u27f6\u27f9"
-"""Arrows that lead from what is on their left to what is on their right, or both ways."""
 GAP = (
     r"[^\S\n]|[!-/:-@\[-^`{-~\u00a7-\u00bf\u00d7\u2010-\u2027\u2030-\u205e\u20a0-\u20bf"
-    rf"{_ARROWS}]"
+    r"\u2120\u2122\u2200-\u22ff]"
 )
-"""A space or a sign that may be between the words of a run; no newline."""
+"""A space or a sign that may be between the words of a run; no newline. Arrows say a direction."""
+_ARROWS = "\u2192\u2194\u21a6\u21d2\u21d4\u2794\u279c\u27a1\u27f6\u27f9"
+"""Arrows that lead from what is on their left to what is on their right, or both ways."""
 
 _BLANK = r"[^\S\n]"
 _CURRENCY = "[$\u00a2-\u00a5\u20a0-\u20cf]"
@@ -68,21 +70,22 @@ _AFTER_PREFIX = "(?<=[\u05d0-\u05ea][-\u2010\u2011\u05be])"
 """Behind a Hebrew preposition and its hyphen, as in "ב-#tag": the word begins here."""
 _LTR_MARKS = "\u200e\u202a\u202d\u2066\u2068"
 """Marks that a writer puts before a word so that it reads from left to right."""
-_BEFORE_NAME = r"(?:[#@$~/.+\\%&_-]|\*(?=\*?[./])){1,5}"
-"""Signs that a name begins with: "#tag", "--help", "__init__", "*.txt". A star before a word is the
-mark of a remark."""
+_BEFORE_NAME = r"(?:[#@$~/.+\\%&_\u2200-\u221b\u222b\u21e7\u2303\u2318\u2325-]|\*(?=\*?[./])){1,5}"
+"""Signs that a name begins with: "#tag", "--help", "__init__", "*.txt", "∑x", "⌘C". A star before a
+word is the mark of a remark."""
 _AFTER_NAME = (
-    r"(?:[+#]{1,2}|[%/\\♯♭])(?!\w)"
+    r"(?:[+#]{1,2}|[%/\\♯♭])(?!\w)|[®℠™]"
     r"|(?:\((?:\.{3}|…)?\)|\[\]|\{\}|<>)+"  # "print()", "items[]"
     rf"|(?:(?<=[{RTL}][^\S\n][A-Z])|(?<=[{RTL}][^\S\n][A-Z]{{2}}))[-\u2212](?!\w)"  # "AB-"
-    rf"|(?<=\b[A-Za-z]\.[A-Za-z])\.(?={_BLANK}+\w)"  # "p.m.", which is not the end of a sentence
+    rf"|(?:(?<=\b[A-Za-z]\.[A-Za-z])|(?<=\bet al))\.(?={_BLANK}+\w)"  # "p.m.", not a full stop
+    r"|\.(?=[,:;،؛])"  # nor is "Ltd.," one
 )
 _WORDS = (
     r"(?P<phone>(?<!\w)[+(]?\d(?:[\d().\u2010\u2011-]|[^\S\n]){4,}\d)(?!\w)"  # a telephone number
     rf"|(?:(?:(?<![^\s(\[{{<«“\"{_LTR_MARKS}])|{_AFTER_PREFIX}){_BEFORE_NAME})?"  # or: signs,
     rf"(?:(?<![{_DIGITS}])[{_DIGITS}]{{1,20}})?{_LETTER}"  # digits, the first letter ("3G"),
-    rf"(?:(?![{RTL}])\w|[{_MARK}]|(?:{GAP}|[\u200c\u200d]){{1,8}}(?![{RTL}])\w)*"  # more, gaps,
-    rf"(?:{_AFTER_NAME})?"  # and the signs after them ("C++")
+    rf"(?:(?![{RTL}])\w|[{_MARK}]|(?:{GAP}|[{_ARROWS}\u200c\u200d]){{1,8}}(?![{RTL}])\w)*"
+    rf"(?:{_AFTER_NAME})?"  # more letters, gaps, and the signs after them ("C++")
 )
 _LATER_PHONE = compile_later(rf"(?<={_BLANK})(?:\(?0(?!00)|\+)")
 _SIGN = "[+\u2212\u00b1\u2213-]"
@@ -96,8 +99,8 @@ _NUMBER = (
 
 _UNIT = (
     "(?:(?:[kMGTPhdcmnµμ]|da)?(?:m|g|s|t|l|L|W|Wh|Hz|Pa|bit|bps|eV|cal|mol|bar|Sv|Gy|Bq|Ω)"
-    "|[kMGmµμ](?:V|A|J|N|B|K)|[KMGTP]i?B|V|h|ha|min|mi|mph|ft|lb|oz|rpm|px|pt|fps|ppm|dB|am|pm"
-    r"|AM|PM|[ap]\.m\.|USD|EUR|GBP|CHF|CAD|AUD|SEK|IRR|IQD|AED|SAR|EGP|TRY)"
+    "|[kMGmµμ](?:V|A|J|N|B|K)|[KMGTP]i?B|V|h|ha|min|mi|mph|ft|lb|oz|rpm|px|pt|fps|ppm|dB|rad|am|pm"
+    r"|AM|PM|[ap]\.m\.|USD|EUR|GBP|CHF|CAD|AUD|SEK|IRR|IQD|AED|SAR|EGP|TRY|[mb]illion|trillion|bn)"
     rf"[{_RAISED}\u207b]*"
 )
 _DEGREES = rf"[°º](?:{_NUMBER}[′'’](?:{_NUMBER}(?:[″\"”]|''|’’))?)?"
@@ -108,7 +111,7 @@ _ANGLE = (
 _SUFFIX = (
     rf"(?>{_BLANK}?(?:[°º]{_BLANK}?[CFK](?!\w)|[℃℉]|{_UNIT}(?:[/·⋅]{_UNIT})*(?!\w))"
     rf"|{_ANGLE}|{_BLANK}?{_FRACTION}"
-    rf"|(?<=[0-9])(?:{_BLANK}?(?:[%‰]|{_CURRENCY})|\+(?![\w+])))"
+    rf"|(?<=[0-9])(?:{_BLANK}?[%‰]|{_CURRENCY}|\+(?![\w+])))"
     rf"(?!\u200f|(?=[{RTL}])[^\W\d_]|\u061c)"
 )
 """What belongs to the number before it. A mark after it (U+200F, U+061C) says another order."""
@@ -156,10 +159,31 @@ _TOKEN = (
     rf"(?:{_START}\d++(?:[.,:/_'’\u066b\u066c]\d++)*+[.:/_-]{{0,2}})?"
     rf"{_LETTER}(?:{_TIGHT}{{0,3}}(?:\d|(?![{RTL}])\w))*+"
 )
-_DATE = (
-    rf"{_START}[0-9]{{1,2}}(?:{_BLANK}?[-–—]{_BLANK}?[0-9]{{1,2}})?\.?{_BLANK}(?:de{_BLANK})?"
-    rf"{_LETTER}{{3,12}}\.?,?{_BLANK}(?:de{_BLANK})?[0-9]{{4}}(?!\w)"
+_DAY = (
+    rf"[0-9]{{1,2}}(?:{_BLANK}?[-–—]{_BLANK}?[0-9]{{1,2}})?\.?{_BLANK}(?:de{_BLANK})?"
+    rf"{_LETTER}{{3,12}}\.?"
 )
+"""A day, or two, with the month."""
+_YEAR = rf",?{_BLANK}(?:de{_BLANK})?[0-9]{{4}}"
+_UNTIL = rf"(?:{_BLANK}?[-–—]{_BLANK}?|{_BLANK}{_LETTER}{{1,3}}{_BLANK})"
+_DATE = rf"{_START}{_DAY}(?:{_YEAR}|(?:{_YEAR})?{_UNTIL}{_DAY}(?:{_YEAR})?)(?!\w)"
+_VERSION = rf"(?:[<>=!~]=|[<>~^]){_BLANK}?\d(?:[\dA-Za-z.*]*[\dA-Za-z*])?"
+_CODES = (
+    r"(?=[*#§+<>=!~^%$&\dA-F])(?:"
+    r"%\d+\$[A-Za-z]|\$\{\w+\}|&#?\w+;|"  # what programs put something in the place of
+    r"(?<!\w)[*#]\d+(?:\*\d+)*#(?!\w)"  # what a telephone sends to its network
+    rf"|{_START}\d+(?:\(\d+\))*(?:\([a-z]{{1,4}}\))+(?:\(\d+\))*"  # an article: "19(3)(b)"
+    rf"|§{{1,2}}{_BLANK}?\d[0-9a-z.]*(?:(?:{_BLANK}?[-–,]{_BLANK}?|{_BLANK})\d[0-9a-z.]*)*"
+    rf"(?:{_BLANK}{_LETTER}|(?<=[a-z])(?!\w))"  # a section of a law, with its name
+    # the key of a person or the number of a card; years in a row are in the order of the text
+    r"|(?<!\w)(?:(?=[\dA-F ]{0,60}[A-F])|(?![12۱۲١٢]))[\dA-F]{4}(?: {1,2}[\dA-F]{4}){3,}(?!\w)"
+    rf"|{_START}(?:\+\d{{1,3}}{_BLANK}(?:\(0\){_BLANK}?)?|0)\d{{2,4}}"
+    rf"{_BLANK}?/{_BLANK}?\d[\d -]{{2,}}\d(?!\w)"  # a telephone number: "030 / 123 45 67"
+    rf"|(?<![^\s(\[{{«“\"]){_VERSION}(?:,{_BLANK}?{_VERSION})*)"
+)
+"""Codes of digits and signs that have one reading."""
+_MAY_BE_CODE = compile_later(r"[§#<>~^&]|!=|\d\$|\$\{|\d\(|\d ?/|[\dA-F]{4} {1,2}[\dA-F]{4} ")
+"""What each code has in it, as ``_MAY_BE_SUM``."""
 _POWER = rf"(?:{_LETTER}|[)\]])?[{_SCRIPT_DIGITS}]*+(?:[{_SCRIPT_SIGNS}]++[{_SCRIPT_DIGITS}]*+)+"
 """One with a sign, after a letter or a bracket, or alone; a number has its own."""
 _FORMULA = (
@@ -173,8 +197,7 @@ _FROM_RIGHT = compile_later(
 )
 """Right-to-left letters, without digits, and marks that say no direction."""
 _ALONE = [
-    compile_later(pattern)
-    for pattern in (_GROUPS, _GROUPED, _PLACE, _TOKEN, _DATE, _POWER, _FORMULA)
+    compile_later(pattern) for pattern in (_GROUPS, _GROUPED, _PLACE, _TOKEN, _DATE, _FORMULA)
 ]
 
 
@@ -219,6 +242,12 @@ def find_expressions(text: str) -> Iterator[tuple[int, int]]:
     """
     for pattern in _ALONE:
         for match in pattern.finditer(text):
+            yield match.span()
+    if any(sign in text for sign in _SCRIPT_SIGNS):
+        for match in re.finditer(_POWER, text):
+            yield match.span()
+    if _MAY_BE_CODE.search(text):
+        for match in re.finditer(_CODES, text):
             yield match.span()
     if _MAY_BE_SUM.search(text):
         for match in re.finditer(_SUM, text):

@@ -8,7 +8,7 @@ from dragoman.texts.paired_signs import AMBIGUOUS_PAIRS, PAIRS
 _NUMBER = r"[-+−#$£¥€]?[0-9]{1,9}(?:[.,:/'’][0-9]{1,9}){0,4}[%‰]?"
 _NUMBERS = rf"{_NUMBER}(?:(?:,?[^\S\n]|[^\S\n]?[-–—/&+][^\S\n]?){_NUMBER}){{0,4}}"
 _BEFORE = compile_later(
-    rf"(?P<opening>\A|[(\[{{<«»“„‘‹\"'])[^\S\n]?(?P<numbers>(?:{_NUMBERS}[^\S\n]{{1,2}})?)\Z"
+    rf"(?P<opening>\A|[(\[{{<«»“„‘‹\"'])[^\S\n]?(?P<numbers>(?:(?:[©§№][^\S\n]?)?{_NUMBERS}[^\S\n]{{1,2}})?)\Z"
 )
 _BEHIND = compile_later(
     rf"(?P<numbers>(?:[^\S\n]{{1,2}}{_NUMBERS})?)"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from dragoman.patterns import compile_later
 
@@ -12,6 +13,13 @@ AMBIGUOUS_PAIRS = ('""', "''", "»«")
 _CLOSINGS = {
     opening: "".join(pair[1] for pair in PAIRS if pair[0] == opening) for opening in "([{<«“„‘‹"
 }
+_PARTNERS = {sign: pair for pair in ("()", "[]", "{}", "«»", "“”") for sign in pair}
+"""By each sign, the pair that is looked for in a run and around it."""
+_SIGN = compile_later("[" + re.escape("".join(_PARTNERS)) + "]")
+_FARTHEST = 500
+"""In characters: how far from a run the other sign of a pair is looked for."""
+_BESIDE = " \t\u00a0,.;:!?|=–—-"
+"""Spaces and marks that belong to the text around where a run is parted."""
 _APOSTROPHE = compile_later(r"(?<=\w)’(?=\w)")
 """A sign between two letters, which closes no quotation: ‘It’s me’."""
 
@@ -31,6 +39,47 @@ def find_start(flat: str, start: int, end: int) -> int:
         start -= 1
         inside = flat[start] + inside
     return start
+
+
+def part_at_pairs(flat: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Yield the parts of a run between the signs in it whose partners are outside it.
+
+    In "HRW (Human Rights Watch، ...)", the bracket is one of the text around: in the run, the two
+    would be drawn as if both opened. Spaces and marks beside such a sign are of that text, too.
+    """
+    for place in _find_unpaired(flat, start, end):
+        if not _has_partner(flat, place, start, end):
+            continue
+        last = start + len(flat[start:place].rstrip(_BESIDE))
+        if start < last:
+            yield start, last
+        start = place + 1
+        while start < end and flat[start] in _BESIDE:
+            start += 1
+    if start < end:
+        yield start, end
+
+
+def _has_partner(flat: str, place: int, start: int, end: int) -> bool:
+    """Return whether the other sign of a pair is outside the run in which there is one, with more
+    than signs between it and the run."""
+    pair = _PARTNERS[flat[place]]
+    if flat[place] == pair[0]:
+        between, found, _ = flat[end : end + _FARTHEST].partition(pair[1])
+    else:
+        _, found, between = flat[max(0, start - _FARTHEST) : start].rpartition(pair[0])
+    return bool(found) and any(map(str.isalnum, between))
+
+
+def _find_unpaired(flat: str, start: int, end: int) -> list[int]:
+    """Return where in a run there is a sign of a pair without the other one."""
+    unpaired: list[int] = []
+    for sign in _SIGN.finditer(flat, start, end):
+        if unpaired and flat[unpaired[-1]] + sign[0] == _PARTNERS[sign[0]]:
+            unpaired.pop()
+        else:
+            unpaired.append(sign.start())
+    return unpaired
 
 
 def _drop_apostrophes(text: str) -> str:

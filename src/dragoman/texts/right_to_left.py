@@ -24,13 +24,28 @@ _VOWELS = (
 """Vowels and other marks on right-to-left letters, as the inside of a character class."""
 _GERESH = "\u05f3\u05f4"
 """Signs of Hebrew that are inside a word and at its end; in Unicode they are no letters."""
-_GAP = rf"{GAP}|[_0-9\u060c\u061b\u061f\u066a-\u066c\u06d4{_GERESH}]"
-_END = rf"(?:[{_GERESH}]|[^\S\n]?[\u061b\u061f\u06d4]{{1,3}})"
+_ARROWS = "\u2190\u2194\u21a4\u21d0\u21d4\u2b05\u27f5\u27f8"
+"""Arrows that lead from what is on their right to what is on their left, or both ways."""
+_GAP = rf"{GAP}|[_0-9\u060c\u061b\u061f\u066a-\u066c\u06d4{_GERESH}{_ARROWS}]"
+_END = (
+    rf"(?:[{_GERESH}]|[^\S\n]?(?:[\u061b\u061f\u06d4]{{1,3}}|\ufd3e)"
+    rf"|(?<=\b[{RTL}]\.[{RTL}])\.(?=[^\S\n]+\w)"  # an abbreviation of two letters
+    r"|(?:(?<=\A[\u05d0-\u05ea])|(?<=[\s(\[-][\u05d0-\u05ea]))"
+    r"['’](?![^\s.,:;!?)\]]))"  # one letter of Hebrew
+)
+_DIGITS = "[\u0660-\u0669\u06f0-\u06f9]"
+_NUMBER = rf"\u066a?{_DIGITS}++(?:[.,:/\u066b\u066c]{_DIGITS}++)*+\u066a?"
+_FIRST = rf"(?:(?<![\w.,:/-]){_NUMBER}(?:[-–]{_NUMBER})?[^\S\n]{{1,2}})?"
+"""The number that such words begin with, in their own digits: a day, a sum of money."""
 _WORDS = compile_later(
-    rf"(?:(?<![^\s(\[{{«“\"])[#@])?"
-    rf"(?=[{RTL}])[^\W\d_]"
+    rf"(?=[#@{RTL}])(?:(?<![^\s(\[{{«“\"])[#@]|\ufd3f[^\S\n]?)?"
+    rf"{_FIRST}(?=[{RTL}])[^\W\d_]"
     rf"(?:(?=[{RTL}])\w|[{_VOWELS}\u200c-\u200f]|(?:{_GAP}){{1,12}}(?=[{RTL}])\w)*{_END}?"
 )
+_LATIN_NUMBER = compile_later(
+    r"(,?[^\S\n]?\(?)[0-9][0-9.,/–-]*(?<=[0-9])(?![^\S\n]?(?:[ap]\.?m\b|[%°]))(\)?)"
+)
+"""A number with the signs before and behind it, if it is none of a time or a measure in Latin."""
 _LETTERS = compile_later(rf"[^\W\d_](?:[^\W\d_]|[{_VOWELS}])*")
 _QUOTED = compile_later(r"«([^«»\n]+)»|“([^“”\n]+)”|\"([^\"\n]+)\"")
 _LINE = compile_later(r"[^\n]+")
@@ -47,9 +62,20 @@ def reads_from_left(text: str) -> bool:
 
 
 def find_rtl_words(text: str) -> Iterator[tuple[int, int]]:
-    """Yield the start and the end of each run of right-to-left words."""
+    """Yield the start and the end of each run of right-to-left words.
+
+    A number behind them belongs to them where another one in them is written in the same way: in
+    the list "علی (32), سارا (27)", each age is beside its name.
+    """
     for match in _WORDS.finditer(text):
-        yield match.span()
+        yield match.start(), _include_number(text, *match.span())
+
+
+def _include_number(text: str, start: int, end: int) -> int:
+    behind = _LATIN_NUMBER.match(text, end)
+    inside = _LATIN_NUMBER.search(text, start, end) if behind else None
+    is_same = behind and inside and behind.group(1, 2) == inside.group(1, 2)
+    return behind.end() if behind and is_same else end
 
 
 def find_passages(text: str) -> Iterator[tuple[int, int]]:

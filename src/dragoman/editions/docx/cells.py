@@ -37,7 +37,10 @@ from dragoman.model import Kind, Mark, Note, Phrase, Row, Table
 
 _LETTER, _CELL_MARGIN, _TABLE_MARGIN = 130, 50, 200
 """In twentieths of a point: the width of a character in a table, wherever text is bold or in a wide
-font too, and what is free beside the text of a cell, and beside a table."""
+font too, and what is free beside the text of a cell, at least, and beside a table."""
+_MORE_MARGIN = 40
+"""What is free beside the text of a cell besides, where the words leave room for it: a number at
+the end of its cell and a date at the beginning of the next one are not read as one."""
 _WIDER = 0.9
 """How much of the room of a character has one whose width is known (``measure_word``)."""
 _FEW_LINES, _SHORT_CELL = 8, 60
@@ -199,6 +202,8 @@ def write_text_table(table: Table, index: int, context: DocumentContext, room: i
             for row, width in zip(line, widths, strict=True)
         ]
         lines.append(_write_line(table, number, cells))
-    written = write_table(lines, widths, (_CELL_MARGIN, _CELL_MARGIN), rtl=rtl, borders=_BORDERS)
+    spare = min(width - needed for width, needed in zip(widths, least, strict=True))
+    margin = _CELL_MARGIN + max(0, min(_MORE_MARGIN, spare // 2))
+    written = write_table(lines, widths, (margin, margin), rtl=rtl, borders=_BORDERS)
     said = "".join(write_phrase("Remark", remark, context) for remark in remarks)
     return "".join(written) + (said or write_paragraph("End", "", rtl))

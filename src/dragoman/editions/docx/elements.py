@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
+_ABOVE_TABLE = '<w:tcMar><w:top w:w="80" w:type="dxa"/></w:tcMar>'
 _STYLE = re.compile('<w:pStyle w:val="[^"]*"/>')
 
 
@@ -46,9 +47,14 @@ def keep_with_next(content: str) -> str:
 
 
 def write_cell(content: str, width: int, span: int = 1) -> str:
-    """Return a cell, ``width`` twentieths of a point wide, over ``span`` columns of the table."""
+    """Return a cell, ``width`` twentieths of a point wide, over ``span`` columns of the table.
+
+    A table in it begins below its edge, because a table has no space above itself.
+    """
     grid_span = f'<w:gridSpan w:val="{span}"/>' if span > 1 else ""
-    return f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{grid_span}</w:tcPr>{content}</w:tc>'
+    margin = _ABOVE_TABLE if content.startswith("<w:tbl>") else ""
+    properties = f'<w:tcW w:w="{width}" w:type="dxa"/>{grid_span}{margin}'
+    return f"<w:tc><w:tcPr>{properties}</w:tcPr>{content}</w:tc>"
 
 
 def write_paragraph(

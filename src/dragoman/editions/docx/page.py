@@ -13,7 +13,7 @@ from dragoman.editions._common import list_languages
 from dragoman.editions._layouts import check_room, measure_page, shrink_to_paper
 from dragoman.editions.docx import parts
 from dragoman.editions.docx.footnotes import NoteMarks
-from dragoman.editions.docx.runs import EAST_ASIAN, LinkTargets, Look, make_look
+from dragoman.editions.docx.runs import EAST_ASIAN, LinkTargets, Look, list_guests, make_look
 from dragoman.fonts.fallbacks import list_families
 from dragoman.fonts.families import SCRIPTS
 from dragoman.fonts.measures import find_pitch
@@ -142,10 +142,12 @@ def find_picture_room(width: int, edition: Edition, options: Options) -> tuple[f
 def make_looks(edition: Edition, options: Options) -> dict[str, Look]:
     """Return the look of each language in which the edition shows text."""
     used = collect_all(edition)
-    return {
+    guests = list_guests(used, options)
+    looks = {
         language: make_look(language, options, _find_east_asian(language, used, options))
         for language in used
     }
+    return {language: look._replace(guests=guests) for language, look in looks.items()}
 
 
 def _find_east_asian(language: str, used: Mapping[str, frozenset[str]], options: Options) -> str:

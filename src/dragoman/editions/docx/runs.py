@@ -7,6 +7,7 @@ Word writes it. A run has one style. So what has another one, such as a link, sa
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cache
 from html import escape
@@ -25,9 +26,12 @@ from dragoman.editions.docx.parts import LATIN, MONO
 from dragoman.editions.docx.pictures import PictureParts
 from dragoman.inline import plain_text
 from dragoman.model import Options, Span, SpanKind, is_allowed_link
+from dragoman.texts.scripts import find_main_script
 
 EAST_ASIAN = frozenset({"Hans", "Hant", "Jpan", "Kore"})
 """The scripts for which Word has a font and a language of their own in each run."""
+_GUESTS = {"ARABIC": "ar", "HEBREW": "he", "SYRIAC": "syr", "THAANA": "dv", "NKO": "nqo"}
+"""By script, the language of right-to-left words where the edition has none in that script."""
 
 
 class Look(NamedTuple):
@@ -58,6 +62,16 @@ class Look(NamedTuple):
     though it runs from left to right."""
     is_styled: bool = False
     """Whether the document has a character style with its language and its fonts."""
+    guests: tuple[Guest, ...] = ()
+    """How right-to-left words look that are in it, by their script."""
+
+
+class Guest(NamedTuple):
+    """How words of a right-to-left script look inside a text from left to right."""
+
+    script: str
+    tag: str
+    family: str
 
 
 @dataclass(slots=True)
@@ -84,6 +98,17 @@ def make_look(language: str, options: Options, east_asian: str = "") -> Look:
     if languages.find_script(language) in EAST_ASIAN:
         return look._replace(east_asian=family, is_east_asian=True)
     return look._replace(is_complex=not rtl and languages.is_complex(language))
+
+
+def list_guests(codes: Iterable[str], options: Options) -> tuple[Guest, ...]:
+    """Return how words of each right-to-left script look: as those of a language of the edition."""
+    own = {languages.find_script(code): code for code in codes}
+    guests = []
+    for name, default in _GUESTS.items():
+        code = own.get(languages.find_script(default), default)
+        families = fonts.list_preferences(code, options)
+        guests.append(Guest(name, languages.make_tag(code), families[0] if families else LATIN))
+    return tuple(guests)
 
 
 def write_language_style(look: Look) -> str:
@@ -260,8 +285,15 @@ def _turn_look(look: Look, span: Span) -> Look:
     rtl = span.direction == "rtl"
     if rtl == look.rtl:
         return look
+    text = plain_text((span,))
     if rtl:
-        return look._replace(rtl=True, tag="ar", is_styled=False, is_figure=False)
-    if not any(map(str.isalpha, plain_text((span,)))):
+        script = find_main_script([text])
+        guest = next(
+            (each for each in look.guests if each.script == script), Guest("", "ar", look.family)
+        )
+        return look._replace(
+            rtl=True, tag=guest.tag, family=guest.family, is_styled=False, is_figure=False
+        )
+    if not any(map(str.isalpha, text)):
         return look._replace(rtl=False, is_styled=False, is_figure=True)
     return look._replace(rtl=False, tag="en", family=LATIN, is_styled=False)
