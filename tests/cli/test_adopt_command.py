@@ -66,6 +66,17 @@ def test_a_trial_says_that_nothing_was_written(project: Project) -> None:
     assert (project.root / CATALOG).read_bytes() == before
 
 
+def test_it_says_how_the_document_and_the_translation_were_read(project: Project) -> None:
+    english, persian = "There were 1500 of us. ", "ما ۱۵۰۰ نفر بودیم. "
+    (project.root / "source" / "poem.txt").write_text(f"{english * 20}\n{english * 10}\n")
+    translation = project.root.parent / "poem.fa.txt"
+    translation.write_text(f"{persian * 20}\n{persian * 10}\n", encoding="utf-8")
+    names = ("poem", "-l", "fa", str(translation))
+    lines = [line for line in run(*names).stderr.splitlines() if "each line is a" in line]
+    assert [line.partition(":1: ")[0] for line in lines] == ["source/poem.txt", str(translation)]
+    assert run(*names, "-q").stderr == ""
+
+
 def test_it_says_how_to_confirm_what_is_sure_until_that_is_done(project: Project) -> None:
     hint = "run this again with --accept sure"
     names = ("letter", "-l", "fa", "../letter.fa.md")

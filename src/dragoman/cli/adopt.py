@@ -110,6 +110,7 @@ def command(
     if adopted and (form != "text" or output or not quiet):
         write_report(_write(adopted, form), output, quiet=quiet, form=form)
     for adoption in adopted:
+        common.say_each(adoption.notes, quiet=quiet)
         common.say(_summarize(project, adoption, dry_run=dry_run), quiet=quiet)
     if not dry_run and (advice := _advise(adopted, accept)):
         common.say(advice, quiet=quiet)
