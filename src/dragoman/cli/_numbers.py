@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 
-class Number(click.FloatRange):
+class AnyNumber(click.FloatRange):
     """A number between two others."""
 
     name = "number"

@@ -113,8 +113,7 @@ def command(
     if adopted and (form != "text" or output or not quiet):
         write_report(_write(adopted, form), output, quiet=quiet, form=form)
     for adoption in adopted:
-        common.say_each(adoption.notes, quiet=quiet)
-        common.say(_summarize(project, adoption, dry_run=dry_run), quiet=quiet)
+        common.say_each(_summarize(project, adoption, dry_run=dry_run), quiet=quiet)
     if not dry_run and (advice := _advise(adopted, accept)):
         common.say(advice, quiet=quiet)
     raise_errors(errors)
@@ -262,6 +261,7 @@ def _advise(adopted: Sequence[Adoption], accept: str | None) -> str:
     return "" if pairs and texts else _REST
 
 
-def _summarize(project: Project, adoption: Adoption, *, dry_run: bool) -> str:
+def _summarize(project: Project, adoption: Adoption, *, dry_run: bool) -> Iterator[str]:
+    yield from adoption.notes
     path = project.show(adoption.path)
-    return f"{path}: {adoption.summary}{'; nothing was written' if dry_run else ''}"
+    yield f"{path}: {adoption.summary}{'; nothing was written' if dry_run else ''}"
