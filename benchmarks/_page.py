@@ -17,6 +17,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -30,10 +31,10 @@ _HEAD = """\
 How fast dragoman is, beside other programs. `make benchmarks` measures it again and writes this
 page; each part is one program of `benchmarks/`, whose first lines say what it does.
 
-Where nothing else is said, the number is a ratio: the processor time of our whole process, divided
-by that of the peer, both on the same machine and in one run. Below 1 we are faster. A target that
-is missed is marked, and `make benchmarks` then ends with an error. `bounds` measures the start of a
-command, and what packages do in it: our own work on the texts may take what is left of the target.
+Where there is a peer, the result is a ratio: what our whole process takes, divided by what that of
+the peer takes, on the same machine and in one run. Below 1 we are faster. A target that is missed
+is marked, and `make benchmarks` then ends with an error. Of many results of one kind, the table has
+the worst, and says how many there are.
 """
 
 
@@ -63,10 +64,26 @@ def write_page(results: Mapping[str, Sequence[Result]], date: str) -> str:
     """Return the page; ``results`` are by the names of the benchmarks."""
     parts = [_HEAD, f"Measured on {date}, on {describe_machine()}.\n"]
     for name, found in results.items():
-        lines = [TITLES, ("---",) * len(TITLES), *(_mark(result) for result in found)]
+        lines = [TITLES, ("---",) * len(TITLES), *map(_mark, leave_worst(found))]
         table = "\n".join(f"| {' | '.join(line)} |" for line in lines)
         parts.append(f"## {name}\n\n{table}\n" if found else f"## {name}\n\nIt failed.\n")
     return "\n".join(parts)
+
+
+def leave_worst(results: Sequence[Result]) -> list[Result]:
+    """Return the results; of each group only the worst, which says how many there are."""
+    groups: dict[tuple[str, str], list[Result]] = {}
+    for at, result in enumerate(results):
+        groups.setdefault((result.group or f"{at}", result.measure), []).append(result)
+    return [_find_worst(group) for group in groups.values()]
+
+
+def _find_worst(group: Sequence[Result]) -> Result:
+    measured = [each for each in group if each.value is not None]
+    if len(group) == 1 or not measured:
+        return group[0]
+    worst = min(measured, key=lambda each: (each.value or 0) * (1 if each.at_least else -1))
+    return replace(worst, task=f"{worst.task}: the worst of {len(group)}")
 
 
 def _mark(result: Result) -> tuple[str, ...]:

@@ -46,6 +46,8 @@ class Result:
     """The figures behind the value: "0.41 s, 1.90 s"."""
     at_least: bool = False
     """Whether the target is the lowest good value; else it is the highest."""
+    group: str = ""
+    """What it has in common with others, of which the page shows only the worst: "articles"."""
 
     @property
     def is_missed(self) -> bool:
@@ -64,7 +66,7 @@ class Result:
         return self.task, self.measure, value + missed, target, self.peer, self.detail
 
 
-TITLES = ("what", "measured", "ours : peer", "target", "peer", "figures")
+TITLES = ("what", "measured", "result", "target", "peer", "figures")
 
 
 class Cost(NamedTuple):
@@ -79,7 +81,9 @@ class Cost(NamedTuple):
 
 
 def write_number(value: float) -> str:
-    """Return a number as short as it can be read: 566, 12.4, 0.27, 0.027."""
+    """Return a number as short as it can be read: 566, 12.4, 0.27, 0.027; a count as it is."""
+    if isinstance(value, int):
+        return f"{value:,}"
     digits = 0 if abs(value) >= 100 else 1 if abs(value) >= 10 else 2 if abs(value) >= 0.1 else 3
     return f"{value:.{digits}f}"
 

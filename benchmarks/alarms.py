@@ -142,8 +142,8 @@ def judge_language(language: str, checked: Checked) -> Iterator[Result]:
     for severity in ("error", "warning"):
         count = count_alarms(found, severity)
         share = 100 * count / messages
-        task = f"{language}: {messages:,} messages, with {severity}s"
-        yield Result(task, share, None, "", "per cent", f"{count:,} messages")
+        task = f"{language}: messages with {severity}s"
+        yield Result(task, share, None, "", "per cent", f"{count:,} of {messages:,}")
         rules = Counter(each["id"] for each in found if each["severity"] == severity)
         listed = ", ".join(f"{rule} {number}" for rule, number in rules.most_common())
         print(f"{language}, {severity}s: {listed or 'none'}", file=sys.stderr, flush=True)

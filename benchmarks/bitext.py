@@ -141,13 +141,16 @@ def judge(aligners: dict[str, Aligner], documents: Iterable[Document]) -> dict[s
     return scores
 
 
-def list_scores(name: str, target: float, scores: dict[str, Score]) -> Iterator[Result]:
+def list_scores(
+    name: str, target: float, scores: dict[str, Score], group: str = ""
+) -> Iterator[Result]:
     """Yield the result of a set, if there are texts of it."""
     ours, *peers = scores.values()
     if ours.wanted:
         beside = f"; hunalign {peers[0].f1:.3f}" if peers else ""
         detail = f"{ours}{beside}"
-        yield Result(name, ours.f1, target, measure="F1", detail=detail, at_least=True)
+        f1 = ours.f1
+        yield Result(name, f1, target, measure="F1", detail=detail, at_least=True, group=group)
 
 
 def disturb_all(
@@ -185,7 +188,9 @@ def judge_disturbed(
     for share, target in TARGETS.items():
         for kind, ways in (("", WAYS), (", wide", WIDE_WAYS)):
             scores = judge(aligners, disturb_all(documents, share, seeds, strangers, ways))
-            yield from list_scores(f"{name}, {share:.0%} disturbed{kind}", target, scores)
+            how = f"{share:.0%} disturbed{kind}"
+            group = f"{name.partition(' ')[0]}, {how}"
+            yield from list_scores(f"{name}, {how}", target, scores, group)
 
 
 def judge_sets(folder: Path, aligners: dict[str, Aligner], seeds: int) -> Iterator[Result]:
@@ -229,10 +234,11 @@ def judge_real(folder: Path) -> Iterator[Result]:
                     right += target in bead.target
                     wrong += bead.sure and target not in bead.target
             if known:
-                name = f"real articles {language}{', as text' if is_text else ''}, {known} pairs"
-                share = right / known
-                yield Result(name, share, REAL, measure="share of pairs right", at_least=True)
-                yield Result(name, wrong, 0, measure="wrong ones that are sure")
+                group = f"real articles{', as text' if is_text else ''}"
+                name = f"{group}, {language}, {known} pairs"
+                share, measure = right / known, "share of pairs right"
+                yield Result(name, share, REAL, measure=measure, at_least=True, group=group)
+                yield Result(name, wrong, 0, measure="wrong ones that are sure", group=group)
 
 
 def leave_paragraphs(document: Document) -> Document:

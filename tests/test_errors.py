@@ -93,7 +93,7 @@ def test_who_reads_a_file_says_what_to_do_where_the_system_refuses(
         not_allowed_here("Windows says of a folder that permission is denied")
     with pytest.raises(DragomanError) as raised:
         read(tmp_path)
-    sentence = "cannot be read: a folder has this name; move the folder away or rename it"
+    sentence = "cannot be read: a folder has this name; name a file, or rename the folder"
     assert raised.value.sentence == f"the {name} {sentence}"
 
 

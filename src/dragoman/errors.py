@@ -199,7 +199,7 @@ def keep_errors(items: Iterable[T], errors: list[DragomanError]) -> Iterator[T]:
         errors += list_errors(error)
 
 
-IRREGULAR = "this is not a regular file, so dragoman does not use it; move it away"
+IRREGULAR = "this is not a regular file, so dragoman does not use it; name another, or move it away"
 _REASONS = {
     errno.ENOENT: "nothing has this name; look at the name and its folder",
     errno.ENOSPC: "the disk is full; free some space on it, then run again",
@@ -209,7 +209,7 @@ _REASONS = {
     errno.EACCES: "permission is denied; change the permissions of the file or its folder",
     errno.EPERM: "permission is denied; change the permissions of the file or its folder",
     errno.ENAMETOOLONG: "its name is too long; shorten the document's, or use fewer languages",
-    errno.EISDIR: "a folder has this name; move the folder away or rename it",
+    errno.EISDIR: "a folder has this name; name a file, or rename the folder",
     errno.ENOTDIR: "there is a file where a folder is needed; move the file away or rename it",
 }
 _OPEN_ELSEWHERE = "another program has it open; close it there, then run again"

@@ -59,3 +59,12 @@ def test_a_plain_text_and_a_page_with_the_same_words_are_aligned() -> None:
     ]
     beads = align_texts(both[0], both[1], ("en", "en"))
     assert [(bead.source, bead.target) for bead in beads] == [((i,), (i,)) for i in range(3)]
+
+
+def test_the_text_of_a_picture_in_a_tag_is_a_description() -> None:
+    page = '<p>A text.</p><p><img src="a.png" alt="Two boats"></p><p>A <img alt="x" src="b"></p>'
+    blocks = make_blocks(sources.read(page.encode(), "x", suffix=".html"))
+    assert [(block.text, block.is_picture) for block in blocks][:2] == [
+        ("A text.", False), ("Two boats", True),
+    ]  # fmt: skip
+    assert not any(block.is_picture for block in blocks[2:])

@@ -62,6 +62,25 @@ def test_a_title_that_was_not_translated_does_not_get_the_text_below_it() -> Non
     ]  # fmt: skip
 
 
+def test_the_description_of_a_picture_gets_no_sentence_where_the_target_has_no_picture() -> None:
+    texts = ["It was built in 1936. Boats left at six.", "He is 71.", "A river, two boats"]
+    described = ["", "", texts[2]]
+    source = [TextBlock(t, described=len(d)) for t, d in zip(texts, described, strict=True)]
+    parts = ["در ۱۹۳۶ ساخته شد. ساعت شش قایق‌ها می‌رفتند.", "او ۷۱ ساله است."]
+    for blocks in (source, [source[2], *source[:2]]):
+        shares = share_bead(blocks, [TextBlock(" ".join(parts))], PAIR)
+        found = [read_share([TextBlock(" ".join(parts))], each) for each in shares]
+        assert sorted(filter(None, found)) == sorted(parts)
+        assert found[blocks.index(source[2])] == ""
+
+
+def test_the_description_of_a_picture_gets_that_of_the_target() -> None:
+    source = [TextBlock("He is 71."), TextBlock("Two boats", described=9)]
+    target = [TextBlock("او ۷۱ سال دارد."), TextBlock("دو قایق", described=7)]
+    shares = share_bead(source, target, PAIR)
+    assert [read_share(target, each) for each in shares] == [block.text for block in target]
+
+
 def test_a_few_sentences_for_many_blocks_are_shared_out_in_reasonable_time() -> None:
     source = [f"Sentence number {number} is here." for number in range(60)]
     target = " ".join(f"Satz Nummer {number} ist hier." for number in range(0, 60, 2))

@@ -66,6 +66,34 @@ def test_a_trial_says_that_nothing_was_written(project: Project) -> None:
     assert (project.root / CATALOG).read_bytes() == before
 
 
+def test_of_many_paragraphs_in_a_row_without_a_partner_two_are_shown(project: Project) -> None:
+    source = "".join(f"Letter {number} of {number * 37} words.\n\n" for number in range(1, 13))
+    (project.root / "source" / "long.md").write_text(source, encoding="utf-8")
+    file = project.root.parent / "long.fa.md"
+    some = "".join(f"نامهٔ {number} با {number * 37} واژه.\n\n" for number in (1, 2, 3, 10, 12))
+    file.write_text(some, encoding="utf-8")
+    pairs = [f"--pair={pair}" for pair in ("1=1", "2=2", "3=3", "10=4", "12=5")]
+    lines = run("long", "-l", "fa", str(file), *pairs).stdout.splitlines()
+    assert lines == [
+        "long ¶4 to ¶9: no translation was found",
+        "    \u2068Letter 4 of 148 words.\u2069",
+        "    \u2068Letter 9 of 333 words.\u2069",
+        "long ¶11: no translation was found",
+        "    \u2068Letter 11 of 407 words.\u2069",
+    ]
+
+
+def test_it_says_how_the_document_and_the_translation_were_read(project: Project) -> None:
+    english, persian = "There were 1500 of us. ", "ما ۱۵۰۰ نفر بودیم. "
+    (project.root / "source" / "poem.txt").write_text(f"{english * 20}\n{english * 10}\n")
+    translation = project.root.parent / "poem.fa.txt"
+    translation.write_text(f"{persian * 20}\n{persian * 10}\n", encoding="utf-8")
+    names = ("poem", "-l", "fa", str(translation))
+    lines = [line for line in run(*names).stderr.splitlines() if "each line is a" in line]
+    assert [line.partition(":1: ")[0] for line in lines] == ["source/poem.txt", str(translation)]
+    assert run(*names, "-q").stderr == ""
+
+
 def test_it_says_how_to_confirm_what_is_sure_until_that_is_done(project: Project) -> None:
     hint = "run this again with --accept sure"
     names = ("letter", "-l", "fa", "../letter.fa.md")

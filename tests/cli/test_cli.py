@@ -15,6 +15,7 @@ from pathlib import Path
 import pytest
 
 from dragoman.cli import group
+from helpers.cases import each_case
 from helpers.command_line import run
 from helpers.support import snapshot
 from helpers.tools import ROOT
@@ -623,3 +624,18 @@ def test_output_that_cannot_be_written_is_one_sentence(
     result = subprocess.run([shell, "-c", command], cwd=project, capture_output=True, text=True)
     assert result.returncode == 2
     assert result.stderr == "dragoman: output: No space left on device\n"
+
+
+@each_case(
+    [
+        (("status", "--fail-under", "x"), "number"),
+        (("update", "--threshold", "x"), "number"),
+        (("render", "--contents", "x"), "whole number"),
+        (("check", "--jobs", "1.5"), "whole number"),
+        (("serve", "--port", "x"), "whole number"),
+    ]
+)
+def test_what_is_no_number_is_said_in_plain_words(words: tuple[str, ...], name: str) -> None:
+    result = run(*words)
+    assert result.exit_code == 2
+    assert result.stderr.splitlines()[-1].endswith(f"{words[2]!r} is not a valid {name}.")

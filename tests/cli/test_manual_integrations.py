@@ -88,13 +88,25 @@ def test_the_workflow_of_the_manual_checks_requires_and_builds(project: Path) ->
     assert Path("build/letter.en-fa.html").exists()
 
 
-def test_the_workflow_that_init_writes_checks_and_builds(project: Path, tmp_path: Path) -> None:
-    assert run("dragoman init new -l fa") == 0
-    text = Path("new/.github/workflows/dragoman.yml.example").read_text(encoding="utf-8")
+@pytest.mark.parametrize("name", ["", "site", "two words/the docs"])
+def test_the_workflow_that_init_writes_checks_and_builds(
+    name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """At the top of a repository, and in a folder of one, which each command names."""
+    monkeypatch.chdir(tmp_path)
+    projects.git(tmp_path, "init", "-q")
+    folder = tmp_path / name
+    assert run(f"dragoman init '{folder}' -l fa") == 0
+    (folder / "source" / "letter.txt").write_text("A letter.\n", encoding="utf-8")
+    assert run(f"dragoman update -C '{folder}'") == 0
+    workflow = folder / ".github/workflows/dragoman.yml.example"
+    text = workflow.read_text(encoding="utf-8")
+    assert ("at the top of a repository" in text) is bool(name)
     _, *commands = list_runs(text)
-    assert commands[0] == "dragoman update --check"
+    assert commands[0].startswith("dragoman update --check")
     assert [run(command) for command in commands] == [0, 0, 0]
-    assert yaml.safe_load(text)["jobs"]["editions"]["steps"][-1]["with"]["path"] == "build"
+    kept = yaml.safe_load(text)["jobs"]["editions"]["steps"][-1]["with"]["path"]
+    assert (kept, list(Path(kept).glob("*.html")) != []) == (f"{name}/build".lstrip("/"), True)
 
 
 def test_init_sets_git_up_as_the_manual_shows(tmp_path: Path) -> None:

@@ -51,6 +51,25 @@ def test_verbose_says_what_was_read_and_which_font_is_used(project: Path) -> Non
     ]
 
 
+def test_it_warns_where_no_font_of_the_settings_is_found(project: Path) -> None:
+    need_module("fontpkg")
+    need_module("typst")
+    settings = (project / "dragoman.toml").read_text(encoding="utf-8")
+
+    def warn(families: str, *words: str) -> list[str]:
+        text = f"{settings}[fonts.families]\n{families}\n"
+        (project / "dragoman.toml").write_text(text, encoding="utf-8")
+        return [line for line in run("render", "-q", *words).stderr.splitlines() if "font" in line]
+
+    assert warn('fa = ["Amirri", "No Such"]', "-l", "en,fa", "-t", "pdf,html") == [
+        "warning: no font of the settings was found for fa in pdf ('Amirri', 'No Such'); used "
+        "instead: Amiri, from package fontpkg-amiri"
+    ]
+    assert warn('fa = ["No Such", "Amiri"]', "-l", "en,fa", "-t", "pdf") == []
+    assert warn('fa = ["No Such"]', "-l", "en", "-t", "pdf") == []
+    assert warn('fa = ["No Such"]', "-l", "fa", "-t", "html", "--embed-fonts") == []
+
+
 def test_verbose_says_where_a_font_was_found(project: Path) -> None:
     need_module("fontpkg")
     need_module("typst")

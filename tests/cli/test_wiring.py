@@ -445,8 +445,8 @@ def test_the_settings_folder_of_fonts_is_looked_into(base: Path, tmp_path: Path)
     font(tmp_path / "fonted" / "type")
     without = run(tmp_path / "fonted", row, tmp_path / "without")
     with_it = run(tmp_path / "fonted", row, tmp_path / "with", settings='fonts.folder = "type"')
-    assert re.search(r"settings' folder", with_it)
-    assert not re.search(r"settings' folder", without)
+    assert re.search(r"the folder of the settings", with_it)
+    assert not re.search(r"the folder of the settings", without)
 
 
 def test_the_systems_fonts_are_used_where_the_settings_allow_it(

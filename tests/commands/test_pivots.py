@@ -205,7 +205,7 @@ def test_a_mark_that_somebody_cut_means_nothing() -> None:
 @pytest.mark.parametrize(
     ("table", "said"),
     [
-        ('ar = "ar"', "the pivot of 'ar' is itself"),
+        ('ar = "ar"', "the pivot of 'ar' is itself; name another language"),
         ('ar = "de"', "the pivot of 'ar' is 'de', which is not a language of this project"),
         ('ar = "qqq"', "unknown language 'qqq'"),
         ('zzzz = "fa"', "unknown language 'zzzz'"),

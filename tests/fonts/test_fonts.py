@@ -40,7 +40,7 @@ def test_a_package_serves_every_language_of_its_script(language: str) -> None:
 def test_the_settings_folder_comes_before_the_packages(folder: Path) -> None:
     font = fonts.find_font("ar", Options(font_folders=(str(folder),)))
     assert font is not None
-    assert font.origin == "settings' folder"
+    assert font.origin == "the folder of the settings"
     assert font.regular is not None and font.regular.path == folder / "amiri" / "one.ttf"
     assert font.bold is not None and font.bold.path == folder / "amiri" / "two.ttf"
     assert font.italic is None

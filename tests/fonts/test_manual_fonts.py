@@ -45,7 +45,7 @@ def test_fonts_are_looked_for_in_the_order_of_the_page(
         found = fonts.find_font("ar", Options(font_folders=folders, system_fonts=system))
         return found.origin if found else None
 
-    assert find((str(tmp_path / "own"),), system=True) == "settings' folder"
+    assert find((str(tmp_path / "own"),), system=True) == "the folder of the settings"
     assert find((), system=True) == "package fontpkg-amiri"
     monkeypatch.setattr(fonts, "_read_packages", lambda: ())
     assert find((), system=True) == "system"

@@ -116,7 +116,8 @@ def measure_texts(
 def _measure_block(block: TextBlock) -> int:
     """Return the length of a block; each description of a picture counts as a word."""
     written = measure(block.text) - block.described
-    return max(1, written + _LENGTH_OF_PICTURE * len(block.pictures))
+    pictures = max(len(block.pictures), block.is_picture)
+    return max(1, written + _LENGTH_OF_PICTURE * pictures)
 
 
 def align_measured(

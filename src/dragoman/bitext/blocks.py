@@ -46,11 +46,15 @@ def _make_block(document: Document, unit: Unit) -> TextBlock:
         emphases=0 if markup == "code" else sum(kinds[kind] for kind in _LOOKS),
         links=tuple(filter(is_allowed_link, _list_targets(every, SpanKind.LINK))),
         pictures=tuple(_list_targets(every, SpanKind.IMAGE)),
-        described=sum(len(span.text) for span in every if span.kind is SpanKind.IMAGE),
+        described=len(text) if unit.picture else sum(map(len, _list_descriptions(every))),
         notes=kinds[SpanKind.NOTE],
         times=unit.times,
         marker=unit.place.lists[-1] if unit.place.lists and unit.place.first else "",
     )
+
+
+def _list_descriptions(spans: list[Span]) -> Iterator[str]:
+    return (span.text for span in spans if span.kind is SpanKind.IMAGE)
 
 
 def _list_targets(spans: list[Span], kind: SpanKind) -> Iterator[str]:

@@ -35,6 +35,11 @@ class TextBlock:
     known: str = ""
     """What is known before: all blocks of both sides that have the same name here are one bead."""
 
+    @property
+    def is_picture(self) -> bool:
+        """Whether it is only descriptions of pictures."""
+        return 0 < len(self.text) <= self.described
+
 
 @dataclass(frozen=True, slots=True)
 class Bead:

@@ -34,8 +34,14 @@ def share_bead(
     """Return for each block of the source its share of the target, as pieces in order.
 
     Every sentence of the target is in exactly one share. Each share has a sentence if there are
-    enough of them; otherwise some are empty. Length and anchors decide.
+    enough of them; otherwise some are empty. Length and anchors decide. The description of a
+    picture has no share where the target has no picture.
     """
+    told = [] if any(each.is_picture for each in target) else _list_told(source)
+    if told and len(told) < len(source):
+        shares = share_bead([source[at] for at in told], target, languages)
+        of_told = dict(zip(told, shares, strict=True))
+        return tuple(of_told.get(at, ()) for at in range(len(source)))
     pieces = _group(list(_cut(target, languages[1])))
     if len(source) < 2:
         return (_join(pieces),)
@@ -49,6 +55,10 @@ def share_bead(
         return tuple((given[at],) if at in given else () for at in range(len(source)))
     cuts = _choose_cuts(len(source), len(pieces), score)
     return tuple(_join(pieces[start:end]) for start, end in pairwise(cuts))
+
+
+def _list_told(source: Sequence[TextBlock]) -> list[int]:
+    return [at for at, block in enumerate(source) if not block.is_picture]
 
 
 def _cut(target: Sequence[TextBlock], language: str) -> Iterator[SentenceRun]:

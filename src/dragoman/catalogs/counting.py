@@ -80,7 +80,7 @@ def digest_keys(keys: Iterable[MessageKey]) -> int:
 
 
 def tally_blocks(blocks: Iterable[Block]) -> Tally:
-    """Count the live ones of messages by state, and the words and characters of their sources."""
+    """Count the live messages by state, and the words and characters of their sources."""
     return tally_messages(list_live_blocks(blocks))
 
 

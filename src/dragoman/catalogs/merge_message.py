@@ -202,7 +202,7 @@ def count_other_texts(message: Block) -> int:
 
 
 def _list_quoted(message: Block) -> list[tuple[int | None, str]]:
-    """Return the same, each text with the number of its plural form; None where there are none."""
+    """Return the texts that conflicts left, each with the number of its plural form or None."""
     texts: list[tuple[int | None, str]] = []
     begun: dict[int | None, str] = {}
     for mark in find_marks(message.comments, MarkKind.THEIRS):

@@ -10,11 +10,16 @@ from dragoman.checks.measured import MEASURED
 from dragoman.checks.registry import list_all_rules, list_file_rules, list_text_rules
 from dragoman.checks.text.languages import ARABIC_SCRIPT
 from dragoman.checks.text_rule import Example, Rule
+from dragoman.languages import find_language_name
 
 _HEAD = """\
 # What `dragoman check` finds
 
-This page is generated from the rules in `src/dragoman/checks/rules/`.
+For people who proofread: all rules, with examples.
+
+- [Errors](#errors), [warnings](#warnings) and [hints](#hints)
+- [How often they are right](#how-often-they-are-right)
+- [Catalogues](#catalogues): rules about the file itself
 
 Every rule compares a translation with its source, the text that was translated. A fault that the
 source has too is not reported. The rules do not look at code, at tags (`<b>`), at addresses, at
@@ -47,9 +52,10 @@ tools of gettext remove flags that they do not know. To switch a rule off for th
 name it under `disable` in the section `[check]` of the settings. `[check.severity]` gives a rule
 another severity.
 
-In the tables, *found* is a translation that the rule reports, and *fine* is one that it does not
-report. Characters that nobody can see are written by their numbers. One of them is the half-space,
-`<U+200C>` (its name in Unicode is zero width non-joiner): it keeps two letters of one word apart.
+A rule is for all languages, unless its languages are named. In the tables, *found* is a translation
+that the rule reports, and *fine* is one that it does not report. Characters that nobody can see are
+written by their numbers. One of them is the half-space, `<U+200C>` (its name in Unicode is zero
+width non-joiner): it keeps two letters of one word apart.
 """
 _CATALOGUES = """\
 ## Catalogues
@@ -59,6 +65,8 @@ translations of one document into one language (`locale/fa/LC_MESSAGES/letter.po
 header, which describes the file. A message is a text of the source (`msgid`) with its translation
 (`msgstr`); it is fuzzy as long as nobody has confirmed the translation.
 """
+_LONG = 200
+"""Of examples that have more letters together, one of each kind is shown, of others two."""
 _FIXES = {"safe": "fixed by `--fix`", "suggest": "suggested", "": ""}
 
 
@@ -100,21 +108,30 @@ def _write_parts() -> Iterator[str]:
                 yield from _write_rule(rule)
     yield MEASURED
     yield _CATALOGUES
+    yield "| rule | what is wrong | |\n| --- | --- | --- |"
     for file_rule in list_file_rules():
         yield from _write_file_rule(file_rule)
 
 
 def _write_rule(rule: Rule) -> Iterator[str]:
-    scope = {"Arabic script": "languages in the Arabic script", "all": "all languages"}
-    about = scope.get(_name_scope(rule), ", ".join(sorted(rule.languages)))
-    fix = _describe_fix(rule)
-    yield f"### `{rule.id}`\n\n{rule.sentence}\n\n*For {about}{'; ' + fix if fix else ''}.*\n"
+    yield f"### `{rule.id}`\n\n{rule.sentence}\n"
+    about = "; ".join(filter(None, (_name_languages(rule), _describe_fix(rule))))
+    if about:
+        yield f"*{about[0].upper()}{about[1:]}.*\n"
     yield "| | source | translation |\n| --- | --- | --- |"
-    for example in rule.fires[:2]:
-        yield _write_row("found", example)
-    for example in rule.silent[:2]:
-        yield _write_row("fine", example)
+    for verdict, examples in (("found", rule.fires), ("fine", rule.silent)):
+        is_long = any(len(each.source + each.target) > _LONG for each in examples[:2])
+        for example in examples[: 1 if is_long else 2]:
+            yield _write_row(verdict, example)
     yield ""
+
+
+def _name_languages(rule: Rule) -> str:
+    """Return for which languages a rule is; empty for all."""
+    if rule.languages is ARABIC_SCRIPT:
+        return "for languages in the Arabic script"
+    names = sorted(map(find_language_name, rule.languages))
+    return f"for {', '.join(names)}" if names else ""
 
 
 def _write_row(verdict: str, example: Example) -> str:
@@ -132,4 +149,5 @@ def _write_cell(text: str) -> str:
 def _write_file_rule(rule: FileRule) -> Iterator[str]:
     fix = _FIXES[rule.fix]
     about = f"{rule.severity.value}{', ' + fix if fix else ''}"
-    yield f"### `{rule.id}`\n\n{rule.sentence}\n\n*{about[0].upper()}{about[1:]}.*\n"
+    sentence = rule.sentence.replace("|", "\\|")
+    yield f"| `{rule.id}` | {sentence} | {about} |"

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import click
 
 from dragoman.choices import MOST_JOBS
+from dragoman.cli._numbers import WholeNumber
 from dragoman.cli._terminal import print_line
 from dragoman.errors import DragomanError, ProjectError
 
@@ -272,7 +273,7 @@ def workers_options(function: F) -> F:
     )
     for name, kind, metavar, text in (
         ("executor", str, "ADDRESS", executor_help),
-        ("jobs", click.IntRange(0, MOST_JOBS), "N", jobs_help),
+        ("jobs", WholeNumber(0, MOST_JOBS), "N", jobs_help),
     ):
         function = click.option(
             f"--{name}", type=kind, metavar=metavar, help=text, expose_value=False, callback=_keep

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from dragoman.cli import _common as common
 from dragoman.cli._terminal import print_line
+from dragoman.errors import quote
 
 if TYPE_CHECKING:
     from dragoman.commands.render import FontChoice, Job, RenderResult
@@ -27,6 +28,7 @@ def print_editions(
     """
     if verbose and not quiet:
         common.say_each((*_describe_own_words(project, jobs), *_describe_fonts(project, jobs)))
+    common.say_each(_warn_of_fonts(project, jobs))
     warned: set[str] = set()  # what is wrong in one format is wrong in all
     for result in common.with_progress(results, len(jobs), "Rendering", quiet=quiet):
         for warning in result.warnings:
@@ -57,6 +59,22 @@ def _describe_fonts(project: Project, jobs: Iterable[Job]) -> Iterator[str]:
             f"font for {choice.language} in {', '.join(choice.formats)}: {_name_font(choice)} "
             f"(preferred: {', '.join(choice.preferred) or 'none'})"
         )
+
+
+def _warn_of_fonts(project: Project, jobs: Iterable[Job]) -> Iterator[str]:
+    """Yield a warning for each language that is set in none of the fonts that the settings name."""
+    if not project.settings.fonts.families:
+        return
+    from dragoman.commands.render import choose_fonts
+
+    for choice in choose_fonts(project, jobs):
+        if choice.lacking:
+            named = ", ".join(map(quote, choice.lacking))
+            place = f"{choice.language} in {', '.join(choice.formats)}"
+            yield (
+                f"warning: no font of the settings was found for {place} ({named}); used instead: "
+                f"{_name_font(choice)}"
+            )
 
 
 def _name_font(choice: FontChoice) -> str:

@@ -52,7 +52,8 @@ def show_history(
     history = read_history(project, names, tuple(summed))
     if history.unreadable:
         common.say(
-            f"{history.unreadable} committed versions of catalogues cannot be read; left out",
+            "committed versions of catalogues that cannot be read, and are left out: "
+            f"{history.unreadable}",
             quiet=target.quiet,
         )
     if history.missing:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
 _PAIR = compile_later(r"\s*(\d{1,9}(?:,\d{1,9})*)\s*=\s*(\d{1,9}(?:,\d{1,9})*)\s*")
 _LONGEST_SHOWN = 60
 """In characters: how much of a paragraph is shown."""
+_MOST_IN_ROW = 4
+"""Of more paragraphs in a row without a partner, only the first and the last are shown."""
 _EXAMPLES = """\b
 Examples:
   dragoman adopt letter -l fa letter.fa.docx
@@ -110,7 +113,7 @@ def command(
     if adopted and (form != "text" or output or not quiet):
         write_report(_write(adopted, form), output, quiet=quiet, form=form)
     for adoption in adopted:
-        common.say(_summarize(project, adoption, dry_run=dry_run), quiet=quiet)
+        common.say_each(_summarize(project, adoption, dry_run=dry_run), quiet=quiet)
     if not dry_run and (advice := _advise(adopted, accept)):
         common.say(advice, quiet=quiet)
     raise_errors(errors)
@@ -218,12 +221,26 @@ def _write_doubts(adoption: Adoption) -> Iterator[str]:
             yield f"{place}: not taken over: {', '.join(text.left_out)}"
         if text.outcome.is_written:
             yield from (f"{place}: {isolate_line(error)}" for error in text.errors)
-    for number in adoption.unused_source:
-        yield f"{adoption.document} {_name((number,))}: no translation was found"
-        yield from _quote_texts(adoption.source, (number,))
-    for number in adoption.unused_target:
-        yield f"{adoption.file} {_name((number,))}: no source was found"
-        yield from _quote_texts(adoption.target, (number,))
+    for name, numbers in _name_alone(adoption.unused_source, adoption.source):
+        yield f"{adoption.document} {name}: no translation was found"
+        yield from _quote_texts(adoption.source, numbers)
+    for name, numbers in _name_alone(adoption.unused_target, adoption.target):
+        yield f"{adoption.file} {name}: no source was found"
+        yield from _quote_texts(adoption.target, numbers)
+
+
+def _name_alone(
+    alone: Sequence[int], texts: Mapping[int, NumberedText]
+) -> Iterator[tuple[str, tuple[int, ...]]]:
+    """Yield the paragraphs without a partner, each by itself; of many that follow each other, the
+    first and the last."""
+    places = {number: place for place, number in enumerate(texts)}
+    for _, group in groupby(enumerate(alone), lambda each: places[each[1]] - each[0]):
+        run = tuple(number for _, number in group)
+        if len(run) > _MOST_IN_ROW:
+            yield f"{_name(run[:1])} to {_name(run[-1:])}", (run[0], run[-1])
+        else:
+            yield from ((_name((number,)), (number,)) for number in run)
 
 
 def _name(numbers: Sequence[int]) -> str:
@@ -244,6 +261,7 @@ def _advise(adopted: Sequence[Adoption], accept: str | None) -> str:
     return "" if pairs and texts else _REST
 
 
-def _summarize(project: Project, adoption: Adoption, *, dry_run: bool) -> str:
+def _summarize(project: Project, adoption: Adoption, *, dry_run: bool) -> Iterator[str]:
+    yield from adoption.notes
     path = project.show(adoption.path)
-    return f"{path}: {adoption.summary}{'; nothing was written' if dry_run else ''}"
+    yield f"{path}: {adoption.summary}{'; nothing was written' if dry_run else ''}"

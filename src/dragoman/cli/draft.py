@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from dragoman.cli import _common as common
+from dragoman.cli._numbers import WholeNumber
 from dragoman.errors import ProjectError
 
 if TYPE_CHECKING:
@@ -50,7 +51,7 @@ Examples:
 @click.option("--dry-run", is_flag=True, help="Only say how much would go where; ask nothing.")
 @click.option(
     "--jobs",
-    type=click.IntRange(1, 64),
+    type=WholeNumber(1, 64),
     metavar="NUMBER",
     help="How many texts are asked for at once. Without it, as many as suit the engine.",
 )

@@ -20,6 +20,7 @@ from dragoman.cli import _common as common
 from dragoman.cli._editions import print_editions
 from dragoman.cli._formats import FormatOption, formats_option, output_folder_option
 from dragoman.cli._no_documents import require_documents
+from dragoman.cli._numbers import WholeNumber
 
 if TYPE_CHECKING:
     from dragoman.editions import EditionFormat
@@ -115,7 +116,7 @@ Examples:
 )
 @click.option(
     "--contents",
-    type=click.IntRange(-1, 6),
+    type=WholeNumber(-1, 6),
     metavar="DEPTH",
     help="How many ranks of headings the list of contents has; 0 means no list, -1 that its "
     "length decides.",

@@ -6,6 +6,7 @@ import click
 
 from dragoman.cli import _common as common
 from dragoman.cli._no_documents import require_documents
+from dragoman.cli._numbers import WholeNumber
 from dragoman.cli._terminal import print_line
 
 _EXAMPLES = """\b
@@ -18,7 +19,8 @@ Examples:
 @click.command("serve", short_help="Translate and review in the browser.", epilog=_EXAMPLES)
 @click.option(
     "--port",
-    type=click.IntRange(1, 65535),
+    type=WholeNumber(1, 65535),
+    metavar="NUMBER",
     help="Where it listens; without it, 8765 or the next port that is free.",
 )
 @click.option("--open", "is_opened", is_flag=True, help="Open the page in the browser.")

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from dragoman.cli import _common as common
+from dragoman.cli._numbers import AnyNumber
 from dragoman.cli._output import ReportTarget, find_window, write_report
 from dragoman.errors import gather, raise_errors
 
@@ -57,7 +58,7 @@ Examples:
 @click.option("--weekly", is_flag=True, help="Show one state for each week, not for each commit.")
 @click.option(
     "--fail-under",
-    type=click.FloatRange(0, 100),
+    type=AnyNumber(0, 100),
     metavar="PERCENT",
     help="Exit with 1 when a language has a smaller share of its words translated, or is not up to "
     "date with the sources.",

@@ -10,6 +10,7 @@ import click
 
 from dragoman.cli import _common as common
 from dragoman.cli._no_documents import tell_no_documents
+from dragoman.cli._numbers import AnyNumber
 from dragoman.cli._output import ReportTarget
 from dragoman.cli._updates import print_updates
 from dragoman.errors import gather, raise_errors
@@ -46,7 +47,7 @@ Examples:
 )
 @click.option(
     "--threshold",
-    type=click.FloatRange(1, 100),
+    type=AnyNumber(1, 100),
     metavar="PERCENT",
     help="How similar a text must be for its translation to be suggested, from 1 to 100 (56 by "
     "default). A higher number gives fewer and better suggestions.",

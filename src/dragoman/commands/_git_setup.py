@@ -69,6 +69,14 @@ def check_repository(root: Path) -> None:
         raise ProjectError(sentence, folder / config)
 
 
+def find_place(root: Path) -> str:
+    """Return the path of a folder in its repository; empty for the top, and outside of any."""
+    try:
+        return os.fsdecode(run_git(root, "rev-parse", "--show-prefix")).rstrip("\n/")
+    except ProjectError:
+        return ""
+
+
 def configure_git(root: Path) -> None:
     """Set up the merge driver in the repository's own configuration."""
     for name, value in list_git_settings():

@@ -57,6 +57,8 @@ class Adoption(NamedTuple):
     """The translations of messages."""
     given_up: tuple[MessageKey, ...]
     """The messages that an earlier run gave a text of this file, and that have none now."""
+    notes: tuple[str, ...] = ()
+    """What the user should know about how the document and the file were read."""
 
     @property
     def unused_source(self) -> tuple[int, ...]:
@@ -122,12 +124,13 @@ def adopt_all(
     """
     works, errors = gather(read_works(project, language, files, options))
     updated, wrong = gather(_update_all(project, works, language))
-    catalogs = dict(updated)
+    plans = dict(updated)
     errors += wrong
     for work in works:
-        if work.document in catalogs:
+        if work.document in plans:
+            planned, notes = plans.pop(work.document)
             try:
-                yield _adopt_one(work, catalogs.pop(work.document))
+                yield _adopt_one(work, planned)._replace(notes=(*notes, *work.notes))
             except DragomanError as error:
                 errors.append(error)
     raise_errors(errors)
@@ -135,18 +138,20 @@ def adopt_all(
 
 def _update_all(
     project: Project, works: Sequence[AdoptWork], language: str
-) -> Iterator[tuple[str, Catalog | None]]:
+) -> Iterator[tuple[str, tuple[Catalog | None, tuple[str, ...]]]]:
     """Bring all catalogues up to date at once, so that the project is read once for suggestions.
 
-    Yields the documents; in a dry run also their catalogues, as they would be.
+    Yields the documents, with what to say of their sources; in a dry run also their catalogues, as
+    they would be.
     """
     documents = [work.document for work in works]
     if works and works[0].options.dry_run:
         for planned in preview_update(project, documents, (language,)):
-            yield planned.extracted.document, planned.changed[0].load_new()
+            catalog = planned.changed[0].load_new()
+            yield planned.extracted.document, (catalog, planned.extracted.notes)
     elif works:
         for updated in update(project, documents, (language,)):
-            yield updated.extracted.document, None
+            yield updated.extracted.document, (None, updated.extracted.notes)
 
 
 def _adopt_one(work: AdoptWork, planned: Catalog | None) -> Adoption:

@@ -72,7 +72,7 @@ class PlannedFile(NamedTuple):
         return self.data is not None
 
     def keep(self, place: KeptBytes) -> PlannedFile:
-        """Return the same, with its bytes in a place where there may be many."""
+        """Return the planned file with its bytes in a place where there may be many."""
         data = None if self.data is None else place.add(self.data)
         packed = None if self.packed is None else place.add(self.packed)
         return self._replace(data=data, packed=packed)

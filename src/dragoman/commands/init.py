@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import json
+import re
 import shlex
 from collections.abc import Iterable
 from pathlib import Path
 from typing import NamedTuple
 
 from dragoman import files, languages
-from dragoman.commands._git_setup import check_repository, configure_git
+from dragoman.commands._git_setup import check_repository, configure_git, find_place
 from dragoman.errors import ProjectError, quote, word_refusal
 from dragoman.files.folders import is_file
 from dragoman.files.locking import LOCK
@@ -48,6 +49,7 @@ jobs:
       - uses: actions/upload-artifact@v4
         with: {name: editions, path: build}
 """
+_AT_TOP = "# GitHub reads .github/workflows only at the top of a repository: move this there.\n"
 
 
 class NewProject(NamedTuple):
@@ -95,9 +97,22 @@ def init(
     files_made = [
         _append_lines(root, ".gitattributes", _ATTRIBUTES),
         _append_lines(root, ".gitignore", _IGNORE),
-        _write_new(root, ".github/workflows/dragoman.yml.example", WORKFLOW),
+        _write_new(root, ".github/workflows/dragoman.yml.example", make_workflow(root)),
     ]
     return _summarize([_write_new(root, FILE, settings), *files_made])
+
+
+def make_workflow(root: Path) -> str:
+    """Return the example for GitHub.
+
+    It names the project if that is below the top of its repository: GitHub runs workflows at the
+    top, and shows findings at paths from there.
+    """
+    folder = find_place(root)
+    if not folder:
+        return WORKFLOW
+    named = re.sub(r"(run: dragoman .*)", rf"\1 -C {shlex.quote(folder)}", WORKFLOW)
+    return _AT_TOP + named.replace("path: build", f"path: {json.dumps(f'{folder}/build')}")
 
 
 def _write_settings(root: Path, language: str, codes: Iterable[str], documents: str) -> str:

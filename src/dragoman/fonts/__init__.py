@@ -48,7 +48,8 @@ class FontFiles(NamedTuple):
     italic: Face | None
     bold_italic: Face | None
     origin: str
-    """Shown to users: "settings' folder", "package fontpkg-amiri", "system", "inside Typst"."""
+    """Shown to users: "the folder of the settings", "package fontpkg-amiri", "system",
+    "inside Typst"."""
 
     @property
     def faces(self) -> tuple[Face, ...]:
@@ -117,12 +118,16 @@ def list_preferences(language: str, options: Options, *, screen: bool = False) -
     A territory (``ar_EG``) has the families of its language unless the settings name others. Of the
     families of dragoman, those that cannot be searched in a PDF are only for a ``screen``.
     """
-    base = language.partition("_")[0]
-    chosen = options.fonts.get(language) or options.fonts.get(base) or ()
     defaults = _find_own(LANGUAGES, language) or SCRIPTS.get(languages.find_script(language), ())
     if not screen:
         defaults = tuple(family for family in defaults if family not in SCREEN_ONLY)
-    return tuple(dict.fromkeys((*chosen, *defaults)))
+    return tuple(dict.fromkeys((*list_named(language, options), *defaults)))
+
+
+def list_named(language: str, options: Options) -> tuple[str, ...]:
+    """Return the families that the settings name for a language."""
+    base = language.partition("_")[0]
+    return tuple(options.fonts.get(language) or options.fonts.get(base) or ())
 
 
 def list_system_families(language: str) -> tuple[str, ...]:
@@ -200,7 +205,7 @@ Place = tuple[str, Mapping[str, tuple[Face, ...]]]
 def _list_places(options: Options) -> Iterator[Place]:
     """Yield the places to search, in order."""
     for folder in options.font_folders:
-        yield "settings' folder", _read_folder(folder)
+        yield "the folder of the settings", _read_folder(folder)
     yield from _read_packages()
     if options.system_fonts:
         for path in list_system_folders():

@@ -191,13 +191,13 @@ class KeptGroup(FoundItems[Block]):
 
 
 def hash_message(block: Block) -> int:
-    """Return the same number for messages with the same msgctxt, msgid and translation only; in
+    """Return a number that is the same only for the same msgctxt, msgid and translation; in
     another process it is another one."""
     return hash((*block.key, block.msgstr[0]))
 
 
 def hash_context(block: Block) -> int:
-    """Return the same number for the same msgctxt only; 0 for none."""
+    """Return a number that is the same only for the same msgctxt; 0 for none."""
     return _hash_name(block.context)
 
 

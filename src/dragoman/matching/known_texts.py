@@ -49,13 +49,13 @@ class KnownCatalog(NamedTuple):
 
 
 def digest_message(block: Block) -> int:
-    """Return the same number for messages with the same msgctxt, msgid and translation only."""
+    """Return a number that is the same only for the same msgctxt, msgid and translation."""
     context = "" if block.context is None else f"{len(block.context)} {block.context}"
     return digest_text(f"{len(context)} {len(block.msgid)} {context}{block.msgid}{block.msgstr[0]}")
 
 
 def digest_context(context: str | None) -> int:
-    """Return the same number for the same msgctxt only; 0 for none."""
+    """Return a number that is the same only for the same msgctxt; 0 for none."""
     return 0 if context is None else digest_text(context) | 1
 
 

@@ -151,6 +151,7 @@ class Document:
         return unit.markup or self.markup
 
     def shown_markup_of(self, unit: Unit) -> str:
-        """Return the same, or "marks" for Markdown without the marks of other programs."""
+        """Return what ``markup_of`` does, but "marks" for Markdown without the marks of other
+        programs."""
         markup = self.markup_of(unit)
         return "marks" if markup == "markdown" and not self.has_extensions else markup

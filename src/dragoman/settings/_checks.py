@@ -76,7 +76,8 @@ def check_languages_used(
                 _refuse_unknown(table, code, place)
     for code, pivot in settings.pivot.items():
         if pivot == code or pivot not in languages:
-            wrong = "itself" if pivot == code else f"{quote(pivot)}, {_explain_language(languages)}"
+            wrong = f"{quote(pivot)}, {_explain_language(languages)}"
+            wrong = "itself; name another language" if pivot == code else wrong
             raise place.error(f"pivot.{code}", f"the pivot of {quote(code)} is {wrong}")
     for gate in ("check.require", "check.max-unmodified"):
         for code in _list_tables(settings)[gate]:
@@ -126,9 +127,9 @@ def _check_codes(settings: Settings, place: SettingsPlace) -> None:
     source = settings.source_language
     for number, code in enumerate(settings.languages):
         if code == source or code in settings.languages[:number]:
-            what = "the source's" if code == source else "named twice"
-            sentence = f"the language {quote(code)} is {what}; remove it from languages"
-            raise place.error("languages", sentence, code)
+            is_source = code == source
+            what = "the source's; remove it from" if is_source else "named twice; remove one from"
+            raise place.error("languages", f"the language {quote(code)} is {what} languages", code)
 
 
 def _check_formats(formats: Collection[str], place: SettingsPlace) -> None:

@@ -100,12 +100,13 @@ class TableReader(NamedTuple):
             return {
                 name: self._read_value(inner, item, f"{key}.{name}") for name, item in value.items()
             }
+        written = value
         if kind is float and type(value) is int:
             value = float(value)
         if isinstance(kind, type) and type(value) is kind:
             wrong = explain_refusal(key, value)
             if wrong:
-                shown = show_value(key, value)
+                shown = show_value(key, written)
                 raise self.place.error(key, f"{key} is {shown}, and must be {wrong}")
             return value
         sentence = f"{key} must be {_describe_kind(declared)}, not {_describe_value(value)}"

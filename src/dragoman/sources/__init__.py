@@ -214,7 +214,8 @@ def rebuild(document: Document, texts: Texts, language: str = "") -> bytes:
 def rebuild_telling(
     document: Document, texts: Texts, language: str = ""
 ) -> tuple[bytes, tuple[Unit, ...]]:
-    """Return the same, and the units whose text stays because their translation does not fit."""
+    """Return what ``rebuild`` does, and the units whose text stays because their translation does
+    not fit."""
     seen = {key: text for key, text in texts.items() if not shows_nothing(text)}
     source_format = _load_format(document.format)
     if isinstance(source_format, TellsKept):

@@ -20,7 +20,7 @@ def is_unseen(text: str) -> bool:
 
 
 def shows_nothing(text: str) -> bool:
-    """Return the same of a text with marks, in which ``&nbsp;`` is a space."""
+    """Return whether nothing of a text with marks can be seen; ``&nbsp;`` is a space in it."""
     first = _VISIBLE.search(text)
     return first is None or (first[0] == "&" and is_unseen(_decode(text)))
 

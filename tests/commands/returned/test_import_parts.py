@@ -104,8 +104,8 @@ def test_what_no_document_has_is_counted_once(project: Project, tmp_path: Path) 
         (
             (
                 0,
-                "2 of its 6 messages are in no document; they are not taken (name the file, as TMX "
-                "or PO, in `memory.files`, and `dragoman update` suggests what is similar)",
+                "in no document, so not taken: 2 of its 6 messages (name the file, as TMX or PO, "
+                "in `memory.files`, and `dragoman update` suggests what is similar)",
             ),
         ),
         (),

@@ -203,3 +203,12 @@ def test_a_hostile_glossary_changes_nothing(project: Path) -> None:
     (project / "x.tbx").write_text(text, encoding="utf-8")
     assert "entities, which are not safe" in run("import", "x.tbx", code=1)
     assert (project / "glossary.csv").read_text(encoding="utf-8") == GLOSSARY
+
+
+def test_one_term_in_a_language_of_another_project(project: Path) -> None:
+    (project / "more.csv").write_text(
+        "term,language,translation,note\nletter,de,Brief,\n", encoding="utf-8"
+    )
+    assert "'de' is not a language of this project; its terms are not taken (1)" in run(
+        "import", "more.csv", code=1
+    )

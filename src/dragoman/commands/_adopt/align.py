@@ -43,6 +43,8 @@ class AdoptWork(NamedTuple):
     pairs_of_file: tuple[AdoptedPair, ...] = ()
     """What the file itself says belongs together: by numbers that a translator typed, or because
     a translation is beside its source."""
+    notes: tuple[str, ...] = ()
+    """What the user should know about how the file was read, each with its place."""
 
 
 def align_work(work: AdoptWork, known: Sequence[AdoptedPair]) -> Iterator[AdoptedPair]:

@@ -53,7 +53,8 @@ def read_works(
             errors.append(error)
         else:
             work = AdoptWork(project, document, language, file, source, target, options, beside)
-            yield read_pairs_of_file(work)
+            notes = tuple(f"{shown}:{line}: {sentence}" for line, sentence in translation.notes)
+            yield read_pairs_of_file(work._replace(notes=notes))
     raise_errors(errors)
 
 

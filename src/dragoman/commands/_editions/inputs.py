@@ -51,6 +51,9 @@ class FontChoice(NamedTuple):
     """The font that the editions contain. None where none was found."""
     is_required: bool
     """Whether the editions cannot be made without a font."""
+    lacking: tuple[str, ...] = ()
+    """The families that the settings name for the language, where a font is required and none of
+    them was found."""
 
 
 class SharedInputs:
@@ -221,10 +224,13 @@ def _choose_font(project: Project, code: str, formats: tuple[str, ...]) -> FontC
     """Return the font of a language in formats that share it."""
     edition_format, options = editions.load_format(formats[0]), make_options(project)
     on_screen = edition_format.FAMILY == "screen"
-    found = None
+    found: fonts.FontFiles | None = None
+    lacking: tuple[str, ...] = ()
     if edition_format.FONTS == "always":
         found = fonts.find_font(code, options, screen=on_screen)
+        named = fonts.list_named(code, options)
+        lacking = () if any(fonts.find_family(each, options) for each in named) else named
     elif edition_format.FONTS == "on request" and options.embed_fonts:
         found = find_embeddable_font(code, options)
     preferred = fonts.list_preferences(code, options, screen=on_screen)
-    return FontChoice(code, formats, preferred, found, edition_format.FONTS == "always")
+    return FontChoice(code, formats, preferred, found, edition_format.FONTS == "always", lacking)

@@ -116,6 +116,6 @@ def _leave_to_others(
 def _tell_missing(count: int, returned: Returned) -> NotTaken:
     total = f"{len(returned.rows):,}"
     return NotTaken(
-        f"{count:,} of its {total} messages are in no document; they are not taken (name the file, "
-        "as TMX or PO, in `memory.files`, and `dragoman update` suggests what is similar)"
+        f"in no document, so not taken: {count:,} of its {total} messages (name the file, as TMX "
+        "or PO, in `memory.files`, and `dragoman update` suggests what is similar)"
     )

@@ -65,4 +65,4 @@ def _tell_languages(returned: ReturnedTerms, codes: Mapping[str, str]) -> Iterat
     counts = Counter(term.language for term in returned.terms if not codes[term.language])
     for language, count in counts.items():
         problem = f"{quote(language)} is not a language of this project"
-        yield 0, NotTaken(f"{problem}; {count} terms are not taken")
+        yield 0, NotTaken(f"{problem}; its terms are not taken ({count})")

@@ -31,7 +31,7 @@ def compress(data: bytes) -> bytes:
 
 
 def compress_in_python(data: bytes) -> bytes:
-    """Return the same, whatever library this Python was built with."""
+    """Return the data as ``compress`` does, whatever library this Python was built with."""
     from dragoman.containers.deflate._codes import (
         write_blocks,  # as a rule, the library does the work
     )

@@ -17,7 +17,7 @@ _LENGTHS = (3, 4, 5, 6, 8, 11, 15, 16, 17, 18, 33, 64, 130, 257, 258, 259)
 
 
 def make_samples() -> Iterator[bytes]:
-    """Yield the samples."""
+    """Yield data on which two libraries that compress in two ways give two results."""
     yield from (b"", b"a", b"aa", b"abcabc", b"short, short, short", bytes(300), bytes(range(256)))
     yield _write_text()
     for seed in (b"one", b"two"):

@@ -54,7 +54,7 @@ def rebuild(document: Document, texts: Texts, language: str = "") -> bytes:
 def rebuild_telling(
     document: Document, texts: Texts, language: str = ""
 ) -> tuple[bytes, tuple[Unit, ...]]:
-    """Return the same, and the units whose text stays though they have a translation."""
+    """Return what ``rebuild`` does, and the units whose text stays though they are translated."""
     from dragoman.sources.markdown import write
 
     return write.rebuild_markdown(document, texts, language)

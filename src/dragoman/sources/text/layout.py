@@ -181,7 +181,7 @@ def keeps_line_ends(shape: Shape) -> bool:
 
 
 def _keeps_line_ends_without_capitals(shape: Shape) -> bool:
-    """Return the same for a script without capitals, in which more depends on the widths."""
+    """Return whether line ends mean something in a script without capitals: by the widths."""
     width, ends = shape.width, len(shape.needed)
     is_ended = shape.ended_share >= 0.6
     is_filled = shape.is_filled and not is_ended and shape.own >= _NARROWEST_UNSPACED

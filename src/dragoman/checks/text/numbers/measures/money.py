@@ -44,10 +44,10 @@ _REACH_AFTER, _REACH_BEFORE = 22, 5
 
 
 def is_converted_money(number: Number, side: Side, other: Side) -> bool:
-    """Return whether a number of a text is a sum in a currency that the other text has not.
+    """Return whether a number of a text is a sum in a currency that the other text does not have.
 
-    The other text has a sum in a currency that this one has not. What the right sum is depends
-    on the day, so that nobody can compute it.
+    The other text has a sum in a currency that this one does not have. What the right sum is
+    depends on the day, so that nobody can compute it.
     """
     ours = _find_currency(number, side)
     if not ours:

@@ -107,7 +107,8 @@ def is_part_of_row(start: int, side: Side) -> bool:
 
 
 def list_exact_counts(side: Side) -> Iterator[tuple[int, int, int]]:
-    """Yield the same in the languages that have exact tables of words."""
+    """Yield the end, the value and the place of each number in words, in the languages that have
+    exact tables of words."""
     row: list[re.Match[str]] = []
     for match in _WORD.finditer(side.text):
         if match[0].lower() in _AND:
