@@ -35,13 +35,13 @@ def is_misleading(query: Query, text: OldText, *, is_verbatim: bool) -> bool:
     ``save_variables`` is not. Nor does any translated text say anything about code with other
     words: "`pip install app`" is not "Install the app".
     """
-    is_heading = len(text.source.split()) > 1
-    if is_heading and not is_verbatim and _is_code_name(query.msgid):
+    if is_verbatim:
+        added = set(query.prepared.words).difference(text.prepared.words)
+        return any(map(str.isalpha, added)) and _is_name(text.source)
+    if _is_code_name(query.msgid) and len(text.source.split()) > 1:
         return True
-    if not is_verbatim and _CODE.fullmatch(query.msgid.strip()):
-        return text.prepared.words != query.prepared.words
-    added = {word for word in query.prepared.words if word.isalpha()}
-    return bool(is_verbatim and added.difference(text.prepared.words) and _is_name(text.source))
+    is_code = _CODE.fullmatch(query.msgid.strip()) is not None
+    return is_code and text.prepared.words != query.prepared.words
 
 
 def is_other_heading(query: Query, text: OldText, weights: Weights) -> bool:
