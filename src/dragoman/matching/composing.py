@@ -64,8 +64,8 @@ def compose_best(
     for offer in sorted(offers, key=lambda each: -each.score)[: weights.offers_composed]:
         if offer.is_verbatim or not _shares_sentence(query, offer, weights):
             continue
-        text, translation = offer.text.source, offer.message.msgstr[0]
-        made = compose_translation(text, translation, query.msgid, languages, weights)
+        source, translation = offer.text.source, offer.message.msgstr[0]
+        made = compose_translation(source, translation, query.msgid, languages, weights)
         if made is None or (only_regrouped and not made.regrouped):
             continue
         if made.worth >= (best[0].worth + 1 if best else weights.worth_of_sentences):

@@ -69,11 +69,6 @@ def adds_plain_words(query: Query, text: OldText) -> bool:
     return not is_code and set(query.prepared.words).isdisjoint(text.prepared.words)
 
 
-def has_words(text: str) -> bool:
-    """Return whether a text has a word that no mark touches: code has none."""
-    return _PLAIN.search(text) is not None
-
-
 def _has_plain_words(text: str) -> bool:
     return any(word == word.lower() for word in _PLAIN.findall(text))
 
