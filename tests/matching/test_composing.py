@@ -402,7 +402,8 @@ def test_code_gets_no_translated_text_with_other_words(
     said = [Message(old, (translation,))]
     assert match(said, [Message(code)]) == (None,)
     assert match([Message(code, (translation,))], [Message(code.upper())]) != (None,)
-    assert match(said, [Message(f"{old} Or: {code}")]) != (None,)
+    both = Message(f"{old} Or: {code}", (translation,))
+    assert match([both], [Message(f"{old} Or this: {code}")]) != (None,)
 
 
 @pytest.mark.parametrize(

@@ -43,13 +43,6 @@ def test_what_keeps_its_own_translation_needs_no_reasons() -> None:
         ("# Small Example", "Small example", Reason.SAME_WORDS, 95.0),
         (FERRY, f"{FERRY} {WAVED}", Reason.PREFIX_KEPT, 90.0),
         (f"{WAVED} {FERRY}", FERRY, Reason.PREFIX_KEPT, 90.0),
-        (
-            FERRY,
-            "The small white ferry that we knew left the old and crowded harbour before us, "
-            "at dawn, with more than forty rather sleepy passengers on board.",
-            Reason.CONTAINED,
-            72.0,
-        ),
     ],
 )
 def test_the_first_reason_says_what_the_score_rests_on(

@@ -25,7 +25,6 @@ _SENTENCES = {
     Reason.SAME_WORDS: "only letter case, markup or punctuation differs",
     Reason.NUMBERS: "both texts are numbers with nothing else",
     Reason.PREFIX_KEPT: "one text begins or ends with the whole of the other",
-    Reason.CONTAINED: "all words of one text are in the other, in the same order",
     Reason.ALIKE: "the texts are similar",
     Reason.SPLIT: "the old paragraph became several, and this is one of them",
     Reason.MERGED: "the old paragraphs became one",
@@ -101,8 +100,7 @@ def describe_score(suggestion: Suggestion) -> str:
     together = {Reason.SPLIT, Reason.MERGED}.intersection(reasons.why)
     what = "likeness of the parts together" if together else "likeness"
     parts = [f"{what}: {reasons.likeness:.1f} of 100"]
-    added = reasons.shift + reasons.edits + reasons.words
-    counted = suggestion.match.score + reasons.handicap - added
+    counted = suggestion.match.score + reasons.handicap - reasons.shift - reasons.edits
     if abs(counted - reasons.likeness) >= 0.05:
         parts.append(f"counted as {counted:.1f} for the first reason")
     for reason, words in _HANDICAPS.items():
@@ -115,10 +113,6 @@ def describe_score(suggestion: Suggestion) -> str:
     if abs(reasons.edits) >= 0.05:
         more = "more" if reasons.edits > 0 else "less"
         parts.append(f"{abs(reasons.edits):.1f} {more} for the edits between the texts")
-    if abs(reasons.words) >= 0.05:
-        more, much = ("more", "much") if reasons.words > 0 else ("less", "little")
-        shown = f"as other messages show, {much} of the translation stays"
-        parts.append(f"{abs(reasons.words):.1f} {more} because, {shown}")
     needed = f"{reasons.bar:.1f} is needed" if reasons.bar else "no likeness is needed"
     return f"{', '.join(parts)}; {needed}"
 

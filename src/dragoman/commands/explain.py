@@ -51,7 +51,6 @@ def as_data(suggestions: Iterable[Suggestion]) -> dict[str, Any]:
                 "handicap": round(each.reasons.handicap, 1),
                 "steadiness": round(each.reasons.shift, 1),
                 "edits": round(each.reasons.edits, 1),
-                "words": round(each.reasons.words, 1),
                 "from": [origin._asdict() for origin in each.origins],
                 "next_best": _next_as_data(each),
             }

@@ -243,6 +243,7 @@ def judge_candidate(
     likeness = compare_texts(old, new, weights)
     score, reason = likeness.score, Reason.ALIKE
     ratio = _compute_length_ratio(old, new)
+    is_enough = ratio >= weights.share_of_longer or (near and len(old.words) > len(new.words))
     if old.words == new.words:
         # Words have no typography. A text without words, as "* * *", must fold to the same text.
         same = old.words or fold_typography(text.source) == fold_typography(query.msgid)
@@ -250,11 +251,8 @@ def judge_candidate(
             score, reason = max(score, weights.score_if_same_words), Reason.SAME_WORDS
     elif _are_numbers(old) and _are_numbers(new) and len(old.words) == len(new.words):
         score, reason = weights.score_if_numbers, Reason.NUMBERS
-    elif near or ratio >= weights.share_of_longer:
-        share = likeness.of_old if len(old.words) <= len(new.words) else likeness.of_new
-        if share >= weights.share_contained:
-            worth, part = _judge_containment(old, new, near, weights)
-            score, reason = (worth, part) if worth > score else (score, reason)
+    elif is_enough and _is_at_edge(old, new, weights):
+        score, reason = max(score, weights.score_if_prefix_kept), Reason.PREFIX_KEPT
     return Candidate(score, likeness.score, place, likeness.of_old, likeness.of_new, near, reason)
 
 
@@ -268,22 +266,8 @@ def _compute_length_ratio(one: PreparedText, other: PreparedText) -> float:
     return short / (long or 1)
 
 
-def _judge_containment(
-    old: PreparedText, new: PreparedText, near: bool, weights: Weights
-) -> tuple[float, Reason]:
-    """Return what it is worth that all words of one text are in the other, and why.
-
-    It is worth 0 where the text is too short to be recognised. Between unchanged neighbours even
-    one or two words are recognised that the new text begins with, but not a few words that are
-    left of a longer one: their share of its translation is seldom found.
-    """
+def _is_at_edge(old: PreparedText, new: PreparedText, weights: Weights) -> bool:
+    """Return whether one of two texts begins or ends with all words of the other."""
     short, long = sorted((old.words, new.words), key=len)
-    begins = long[: len(short)] == short
-    if len(short) < weights.words_of_prefix:
-        lonely = len(short) < 2 and len(short) < weights.share_of_longer_if_one_word * len(long)
-        is_kept = near and short and begins and short == old.words and not lonely
-        return (weights.score_if_few_words_kept if is_kept else 0.0), Reason.PREFIX_KEPT
-    if begins or long[-len(short) :] == short:
-        return weights.score_if_prefix_kept, Reason.PREFIX_KEPT
-    least = max(weights.words_of_scattered, weights.share_of_longer_if_scattered * len(long))
-    return weights.score_if_scattered if len(short) >= least else 0.0, Reason.CONTAINED
+    size = len(short)
+    return size >= weights.words_of_prefix and short in (long[:size], long[-size:])

@@ -16,15 +16,11 @@ from dragoman.matching.offers import (
     clears_bar,
     compute_bar,
     count_edits,
-    count_words,
-    estimate_kept,
     is_enough,
-    is_likely,
     is_strange,
 )
 from dragoman.matching.reasons import NextBest, Reason, Reasons
 from dragoman.matching.renewing import renew_copied
-from dragoman.matching.taught_words import TaughtWords
 from dragoman.matching.weights import Weights
 
 REASONS_OF_REMARKS = {
@@ -34,9 +30,7 @@ REASONS_OF_REMARKS = {
 }
 
 
-def choose_best(
-    query: Query, offers: Sequence[Offer], taught: TaughtWords, weights: Weights
-) -> Match | None:
+def choose_best(query: Query, offers: Sequence[Offer], weights: Weights) -> Match | None:
     """Return the best suggestion that clears the bar, the first of those that are as good."""
     has_own = _has_own_offer(query, offers, weights)
 
@@ -50,11 +44,8 @@ def choose_best(
         steadied = adjust_for_steadiness(ordered, weights)
     is_verbatim = are_all_verbatim(ordered, weights)
     if not is_verbatim:
-        steadied = _drop_misleading(query, steadied, taught, weights)
+        steadied = [each for each in steadied if not _is_misleading(query, each, weights)]
     steadied = [count_edits(query, offer, weights) for offer in steadied]
-    fitting = [each for each in steadied if not (has_own and is_strange(query, each))]
-    if not any(is_likely(query, offer, weights) for offer in fitting):
-        steadied = [count_words(query, offer, taught, weights) for offer in steadied]
     chosen: tuple[Match, Offer] | None = None
     for offer in steadied:
         if is_strange(query, offer) and has_own:
@@ -92,19 +83,12 @@ def _has_own_offer(query: Query, offers: Sequence[Offer], weights: Weights) -> b
     )
 
 
-def _drop_misleading(
-    query: Query, offers: Sequence[Offer], taught: TaughtWords, weights: Weights
-) -> list[Offer]:
-    """Return the offers that do not only seem to fit."""
-    return [offer for offer in offers if not _is_misleading(query, offer, taught, weights)]
-
-
-def _is_misleading(query: Query, offer: Offer, taught: TaughtWords, weights: Weights) -> bool:
+def _is_misleading(query: Query, offer: Offer, weights: Weights) -> bool:
     """Return whether an offer only seems to fit.
 
     Numbers that the translation does not copy say nothing about others. One of two headings with
-    another word may be suggested for the other where the catalogue teaches that enough of its
-    translation stays, or where the other word is a number that will be renewed: "Step 3".
+    another word may be suggested for the other where that is a number that will be renewed:
+    "Step 3".
     """
     if offer.candidate.reason is Reason.NUMBERS:
         return not (offer.is_verbatim or _copies_changes(query, offer, weights))
@@ -112,10 +96,7 @@ def _is_misleading(query: Query, offer: Offer, taught: TaughtWords, weights: Wei
         return True
     if not is_other_heading(query, offer.text, weights):
         return False
-    if offer.origin.reason is not None and _copies_changes(query, offer, weights):
-        return False
-    share = estimate_kept(query, offer, taught)
-    return share.kept * share.known < weights.known_in_other_heading
+    return offer.origin.reason is None or not _copies_changes(query, offer, weights)
 
 
 def _copies_changes(query: Query, offer: Offer, weights: Weights) -> bool:
@@ -193,9 +174,8 @@ def list_reasons(
         candidate.likeness,
         bar,
         handicap,
-        shift=offer.score - offer.words - offer.edits - (candidate.score - handicap),
+        shift=offer.score - offer.edits - (candidate.score - handicap),
         edits=offer.edits,
-        words=offer.words,
         next_best=_find_next_best(offer, offers),
     )
 

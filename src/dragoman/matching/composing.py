@@ -29,7 +29,6 @@ from dragoman.matching.sentence_pairs import (
     pair_sentences,
     share_translation,
 )
-from dragoman.matching.similarity import PreparedText
 from dragoman.matching.weights import Weights
 from dragoman.po.marks import CLOSE_MARK, OPEN_MARK
 from dragoman.texts import scripts
@@ -63,10 +62,10 @@ def compose_best(
     """
     best: tuple[ComposedText, Offer] | None = None
     for offer in sorted(offers, key=lambda each: -each.score)[: weights.offers_composed]:
-        text, translation = offer.text, offer.message.msgstr[0]
-        if offer.is_verbatim or not shares_sentence(text.prepared, query.prepared, weights):
+        if offer.is_verbatim or not _shares_sentence(query, offer, weights):
             continue
-        made = compose_translation(text.source, translation, query.msgid, languages, weights)
+        source, translation = offer.text.source, offer.message.msgstr[0]
+        made = compose_translation(source, translation, query.msgid, languages, weights)
         if made is None or (only_regrouped and not made.regrouped):
             continue
         if made.worth >= (best[0].worth + 1 if best else weights.worth_of_sentences):
@@ -87,13 +86,13 @@ def compose_best(
     )
 
 
-def shares_sentence(old: PreparedText, new: PreparedText, weights: Weights) -> bool:
-    """Return whether two texts may have a sentence in common, at a cheap look.
+def _shares_sentence(query: Query, offer: Offer, weights: Weights) -> bool:
+    """Return whether an offer may have a sentence in common with the new text, at a cheap look.
 
     They need a run of as many words in common as a sentence must have to be recognised.
     """
-    size = weights.words_of_sentence
-    if min(len(old.words), len(new.words)) < size:
+    old, new, size = offer.text.prepared, query.prepared, weights.words_of_sentence
+    if round(offer.candidate.of_new * len(new.words)) < size:  # so many are in common anywhere
         return False
     whole = f" {' '.join(old.words)} "
     starts = range(0, len(new.words) - size + 1, size)

@@ -35,13 +35,13 @@ def is_misleading(query: Query, text: OldText, *, is_verbatim: bool) -> bool:
     ``save_variables`` is not. Nor does any translated text say anything about code with other
     words: "`pip install app`" is not "Install the app".
     """
-    is_heading = len(text.source.split()) > 1
-    if is_heading and not is_verbatim and _is_code_name(query.msgid):
+    if is_verbatim:
+        added = set(query.prepared.words).difference(text.prepared.words)
+        return any(map(str.isalpha, added)) and _is_name(text.source)
+    if _is_code_name(query.msgid) and len(text.source.split()) > 1:
         return True
-    if not is_verbatim and _CODE.fullmatch(query.msgid.strip()):
-        return text.prepared.words != query.prepared.words
-    added = {word for word in query.prepared.words if word.isalpha()}
-    return bool(is_verbatim and added.difference(text.prepared.words) and _is_name(text.source))
+    is_code = _CODE.fullmatch(query.msgid.strip()) is not None
+    return is_code and text.prepared.words != query.prepared.words
 
 
 def is_other_heading(query: Query, text: OldText, weights: Weights) -> bool:
@@ -67,11 +67,6 @@ def adds_plain_words(query: Query, text: OldText) -> bool:
         return True
     is_code = len(_PLAIN.findall(query.msgid)) < len(query.msgid.split())
     return not is_code and set(query.prepared.words).isdisjoint(text.prepared.words)
-
-
-def has_words(text: str) -> bool:
-    """Return whether a text has a word that no mark touches: code has none."""
-    return _PLAIN.search(text) is not None
 
 
 def _has_plain_words(text: str) -> bool:

@@ -8,11 +8,10 @@ from typing import NamedTuple
 from rapidfuzz.distance.Indel import normalized_similarity
 
 from dragoman.matching.candidates import Candidate, OldText, Pool, Query
-from dragoman.matching.misleading import adds_plain_words, has_words
+from dragoman.matching.misleading import adds_plain_words
 from dragoman.matching.model import OldMessage
 from dragoman.matching.reasons import Reason
 from dragoman.matching.similarity import compare_edits
-from dragoman.matching.taught_words import NOTHING_TAUGHT, KeptShare, TaughtWords
 from dragoman.matching.weights import Weights
 
 
@@ -35,8 +34,6 @@ class Offer(NamedTuple):
     origin: SearchedTexts
     edits: float = 0.0
     """By how much the edits between the texts raised the score, or lowered it."""
-    words: float = 0.0
-    """The same, of what the catalogue teaches of the words."""
 
     @property
     def text(self) -> OldText:
@@ -84,11 +81,6 @@ def compute_bar(query: Query, offer: Offer, weights: Weights) -> float:
     return bar + weights.more_if_one_word if len(query.prepared.words) < 2 else bar
 
 
-def is_likely(query: Query, offer: Offer, weights: Weights) -> bool:
-    """Return whether an offer, its edits counted, is so good that no words need to be asked."""
-    return offer.score >= weights.score_of_likely and clears_bar(query, offer, weights)
-
-
 def count_edits(query: Query, offer: Offer, weights: Weights) -> Offer:
     """Return an offer whose score counts the edits between the two texts.
 
@@ -101,37 +93,6 @@ def count_edits(query: Query, offer: Offer, weights: Weights) -> Offer:
     if offer.candidate.reason is not Reason.ALIKE:
         edits = max(edits, -weights.most_lowered_if_kept)
     return offer._replace(score=offer.score + edits, edits=edits)
-
-
-def count_words(query: Query, offer: Offer, taught: TaughtWords, weights: Weights) -> Offer:
-    """Return an offer whose score counts how much of the translation is expected to stay.
-
-    That is asked only where the texts, their edits counted, leave it in doubt, and never makes an
-    offer better than those of which the texts alone say enough.
-    """
-    if not weights.score_of_unsure <= offer.score < weights.score_of_likely:
-        return offer
-    share = estimate_kept(query, offer, taught)
-    if not share.known:
-        return offer
-    heading = weights.words_of_heading
-    part = min(1.0, max(0.0, len(query.prepared.words) / heading - 1.0))
-    least = weights.kept_in_heading + part * (weights.kept_in_sentence - weights.kept_in_heading)
-    gain = 100.0 * weights.weight_of_taught * share.known * (share.kept - least)
-    gain = min(gain, weights.score_of_likely - offer.score)
-    return offer._replace(score=offer.score + gain, words=gain)
-
-
-def estimate_kept(query: Query, offer: Offer, taught: TaughtWords) -> KeptShare:
-    """Estimate how much of an offer's translation stays.
-
-    Of what was left as it is, nothing is known, and words say nothing about code.
-    """
-    if offer.is_verbatim or not has_words(query.msgid):
-        return NOTHING_TAUGHT
-    text = offer.text
-    old = text.source, text.prepared.words
-    return taught.estimate_kept(old, offer.message.msgstr[0], query.prepared.words)
 
 
 def are_all_verbatim(offers: Sequence[Offer], weights: Weights) -> bool:

@@ -19,8 +19,6 @@ class Reason(StrEnum):
     """Both texts are numbers with nothing else, and the translation copies them."""
     PREFIX_KEPT = "prefix-kept"
     """One of the texts begins or ends with the whole of the other."""
-    CONTAINED = "contained"
-    """All words of one text are in the other, in order, with others between them."""
     ALIKE = "alike"
     """The texts are alike as wholes."""
     SPLIT = "split"
@@ -80,8 +78,5 @@ class Reasons(NamedTuple):
     edits: float = 0.0
     """By how much the score was raised or lowered, because fewer or more edits lie between the two
     texts than their likeness says."""
-    words: float = 0.0
-    """By how much the score was raised or lowered, because more or less of the translation is
-    expected to stay, as the catalogue teaches which words go together."""
     next_best: NextBest | None = None
     """None where no other text was compared."""

@@ -32,7 +32,6 @@ from dragoman.matching.offers import Offer, SearchedTexts, is_enough, is_strange
 from dragoman.matching.reasons import Reason
 from dragoman.matching.renewing import renew_copied
 from dragoman.matching.splits import regroup
-from dragoman.matching.taught_words import TaughtWords
 from dragoman.matching.weights import WEIGHTS, Weights
 
 _Offers = dict[int, list[Offer]]
@@ -42,7 +41,7 @@ _RENEWABLE = frozenset({Reason.STAYED, Reason.MEMORY, Reason.NUMBERS})
 not."""
 
 
-_WITH_SENTENCES = frozenset({Reason.ALIKE, Reason.PREFIX_KEPT, Reason.CONTAINED})
+_WITH_SENTENCES = frozenset({Reason.ALIKE, Reason.PREFIX_KEPT})
 """What a suggestion rests on where whole sentences may have been replaced, added or moved."""
 
 
@@ -50,7 +49,6 @@ class _Criteria(NamedTuple):
     """By what a suggestion is chosen."""
 
     languages: tuple[str, str]
-    taught: TaughtWords
     weights: Weights
 
 
@@ -74,7 +72,7 @@ def suggest(
     queries = [query for query in queries if query.number not in regrouped]
     offers = _start_offers(queries, ranked, SearchedTexts(old, gone))
     others = _list_others(old, sorted(kept), memory, weights)
-    criteria = _Criteria(options.languages, TaughtWords(old, weights), weights)
+    criteria = _Criteria(options.languages, weights)
     for number, match in _choose_each(queries, offers, others, criteria):
         found[number] = match
 
@@ -103,7 +101,7 @@ def suggest_for_empty(
         if message.fuzzy and not message.obsolete and is_divided(message)
     }
     suggested = {}
-    criteria = _Criteria(options.languages, TaughtWords(messages, weights), weights)
+    criteria = _Criteria(options.languages, weights)
     for number, chosen in _choose_each(queries, offers, others, criteria):
         if chosen and (chosen.previous_context, chosen.previous) not in divided:
             suggested[number] = chosen._replace(kind=MatchKind.OFFERED)
@@ -116,8 +114,8 @@ def _choose(query: Query, offers: Sequence[Offer], criteria: _Criteria) -> Match
     Where whole sentences were replaced, added, removed or moved, the text is suggested sentence by
     sentence, even if it is alike enough as a whole: nobody must take the others for finished.
     """
-    languages, taught, weights = criteria
-    whole = choose_best(query, offers, taught, weights)
+    languages, weights = criteria
+    whole = choose_best(query, offers, weights)
     if whole is None:
         return compose_best(query, offers, languages, weights)
     if whole.remark or whole.reasons is None or whole.reasons.why[0] not in _WITH_SENTENCES:

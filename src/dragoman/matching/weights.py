@@ -17,13 +17,13 @@ class Weights(NamedTuple):
 
     # The bar: the score that a suggestion needs.
 
-    threshold: float = 56.0
+    threshold: float = 55.0
     """The score from which a suggestion is made, its edits counted.
 
     Of the suggestions for documents that just clear it, four in ten are useful: at least half of
-    the text could be kept to reach what the translator wrote in the end. Of those that score 52,
-    it is one in five, of those that score 66, seven in ten."""
-    allowance_between_neighbours: float = 6.0
+    the text could be kept to reach what the translator wrote in the end. Of those that score 50,
+    it is one in four, of those that score 66, six in ten."""
+    allowance_between_neighbours: float = 5.0
     """How much less a text needs whose neighbours are unchanged. With so much less, as many are
     useful. It is no more, because neighbours that fit say that something was replaced, not that it
     is alike."""
@@ -43,37 +43,6 @@ class Weights(NamedTuple):
     most_lowered_if_kept: float = 15.0
     """A text that has the same words as the new one, or is in it, or has it inside, scores at most
     so much less for its edits."""
-
-    # What the words of the catalogue change in a score (see taught_words).
-
-    weight_of_taught: float = 0.3
-    """How much it weighs, at most, how much of a translation is expected to stay. On histories,
-    of offers with the same score more than half as many again are useful where that is much."""
-    kept_in_heading: float = 0.2
-    """The share that is expected to stay from which that speaks for an offer. Words that have
-    nothing to do with each other have a quarter of their letters in common, too."""
-    known_in_other_heading: float = 0.1
-    """The share that must stay, and be known to stay, of two headings of two words with one in
-    common. Of such headings 6 in 10 were useful, of those with less 3 in 10."""
-    kept_in_sentence: float = 0.5
-    """The same in a sentence or paragraph, where common words stay without saying much."""
-    score_of_unsure: float = 48.0
-    """The words are asked from this score on: with less, the texts have too little in common."""
-    score_of_likely: float = 70.0
-    """Up to this score the words are asked, and so high they can raise one."""
-    likeness_of_places: float = 0.3
-    """How often two words must be in the same messages to go together: twice the number of these,
-    as a share of all messages of both."""
-    letters_of_stem: int = 4
-    """How many letters of a word of the translation are looked at: longer ones mostly differ in
-    their endings."""
-    letters_taught: int = 90_000
-    """How many letters the messages that teach may have together. This bounds the cost."""
-    least_pairs_taught: int = 50
-    """How many must teach: in fewer, words are together by chance."""
-    words_weighed: int = 120
-    """How many words a source or a translation may have to be weighed by its words. The cost grows
-    with the square."""
 
     # Which texts are misleading.
 
@@ -146,23 +115,14 @@ class Weights(NamedTuple):
     translation makes of its digits is known."""
     score_if_prefix_kept: float = 90.0
     """The score of a text that a longer one begins or ends with: all of it can be kept."""
-    score_if_few_words_kept: float = 69.0
-    """Its score if it is only a few words: just enough to be suggested for a long text."""
-    score_if_scattered: float = 72.0
-    """The score of a text all of whose words are in a longer one, with others between them."""
     words_of_prefix: int = 4
     """How many words a text needs to be recognised at the beginning or the end of another."""
-    words_of_scattered: int = 8
-    """How many words a text needs to be recognised scattered over another."""
     share_contained: float = 0.95
     """The share of a text's words that must be in the other text, in order, to count as all."""
-    share_of_longer: float = 0.45
-    """The least share of a longer text that the text in it must make up. Between unchanged
-    neighbours a smaller share will do, because there a sentence was surely added or removed."""
-    share_of_longer_if_one_word: float = 0.1
-    """The same for a single word between unchanged neighbours, as a share of the words."""
-    share_of_longer_if_scattered: float = 0.5
-    """The same for a text that is scattered over the longer one, as a share of the words."""
+    share_of_longer: float = 0.5
+    """The share of a longer text that the text in it must make up. With less, a suggestion says
+    little of what is new: of 75, 6 were useful. Of an old text between unchanged neighbours, a
+    smaller share may be left, because there sentences were surely removed."""
     likeness_of_edited: float = 88.0
     """How alike a message between the same neighbours must be, for no others to be searched: it
     is surely the one that was edited."""

@@ -191,7 +191,6 @@ def test_the_data_have_full_texts_and_rounded_scores(letter: Project) -> None:
                 "handicap": 0.0,
                 "steadiness": 0.0,
                 "edits": round(suggestions[0].match.score - suggestions[0].reasons.likeness, 1),
-                "words": 0.0,
                 "from": [
                     {
                         "document": "letter",
