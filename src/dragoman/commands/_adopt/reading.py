@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
+from types import MappingProxyType
 
 from dragoman import sources
 from dragoman.commands._adopt.align import HIGHEST, AdoptOptions, AdoptWork
 from dragoman.commands._adopt.both_languages import KeptParagraph, keep_translation
-from dragoman.commands._adopt.chat import is_chat, remove_names
+from dragoman.commands._adopt.chat import has_messages, is_chat, remove_names
 from dragoman.commands._adopt.checks import check_pairs, check_translation, refuse_sent
 from dragoman.commands._adopt.pairs_of_file import read_pairs_of_file
 from dragoman.commands._adopt.texts import (
@@ -28,6 +30,9 @@ from dragoman.project import Project
 from dragoman.project.reading import make_read_options
 
 _TEXT = "text"
+_BEGINNING = 20
+"""So many paragraphs show whether a file is the copy of a chat."""
+_NOTHING: Mapping[int, NumberedText] = MappingProxyType({})
 
 
 def read_works(
@@ -38,9 +43,8 @@ def read_works(
     for document, file in files.items():
         shown = project.show(file)
         try:
-            whole = project.read_document(document)
-            translation = read_translation(project, file, may_be_chat=not is_chat(whole.text))
-            source = number_texts(whole)
+            source = number_texts(project.read_document(document))
+            translation = read_translation(project, file, source)
             languages = project.settings.source_language, language
             target = number_translation(translation, source)
             beside: tuple[AdoptedPair, ...] = ()
@@ -56,11 +60,13 @@ def read_works(
     raise_errors(errors)
 
 
-def read_translation(project: Project, file: Path, *, may_be_chat: bool = True) -> Document:
+def read_translation(
+    project: Project, file: Path, source: Mapping[int, NumberedText] = _NOTHING
+) -> Document:
     """Read a translation; it may be in any format that sources may be in, and lie anywhere.
 
-    A text that was copied from a chat is read without the names in it, if it ``may_be_chat``: not
-    where the document itself is one.
+    What was copied from a chat is read without the names in it, as a text, unless the document has
+    messages itself.
     """
     shown = project.show(file)
     try:
@@ -71,8 +77,9 @@ def read_translation(project: Project, file: Path, *, may_be_chat: bool = True) 
         raise SourceError(f"the file {word_refusal(error, file, 'read')}", shown) from None
     options = make_read_options(project.settings, file.name)
     found = sources.read(data, file.stem, suffix=file.suffix, options=options, path=shown)
-    if may_be_chat and found.format == _TEXT and is_chat(found.text):
-        found = _read_text(project, file, remove_names(found.text))
+    beginning = replace(found, units=found.units[:_BEGINNING])
+    if is_chat(_show_all(beginning)) and not has_messages(_join_shown(source.values())):
+        found = _read_text(project, file, remove_names(_show_all(found)))
     refuse_sent(found, shown)
     return found
 
@@ -90,8 +97,7 @@ def _separate(
     left = drop_source(target, source)
     is_text = translation.format == _TEXT
     if is_text or len(left) == len(target) or 2 * len(left) > 3 * len(source):
-        all_shown = (each.described for each in target.values())
-        text = translation.text if is_text else "\n\n".join(all_shown)
+        text = translation.text if is_text else _join_shown(target.values())
         written = {each.unit.text: each.described for each in source.values()}
         kept = keep_translation(text, [each.described for each in source.values()], written)
         if kept:
@@ -99,6 +105,16 @@ def _separate(
             left = number_translation(_read_text(project, file, text), source)
             return left, tuple(_pair(kept, source, left))
     return left, ()
+
+
+def _show_all(document: Document) -> str:
+    """Return what a reader of a document sees."""
+    is_text = document.format == _TEXT
+    return document.text if is_text else _join_shown(number_texts(document).values())
+
+
+def _join_shown(texts: Iterable[NumberedText]) -> str:
+    return "\n\n".join(each.described for each in texts)
 
 
 def _pair(
