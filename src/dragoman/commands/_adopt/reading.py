@@ -13,6 +13,11 @@ from dragoman.commands._adopt.both_languages import KeptParagraph, keep_translat
 from dragoman.commands._adopt.chat import has_messages, is_chat, remove_names
 from dragoman.commands._adopt.checks import check_pairs, check_translation, refuse_sent
 from dragoman.commands._adopt.pairs_of_file import read_pairs_of_file
+from dragoman.commands._adopt.plain_texts import (
+    has_paragraphs_as_lines,
+    tidy_text,
+    unwrap_fence,
+)
 from dragoman.commands._adopt.texts import (
     AdoptedPair,
     NumberedText,
@@ -28,6 +33,7 @@ from dragoman.languages.near_languages import are_near
 from dragoman.model import Document
 from dragoman.project import Project
 from dragoman.project.reading import make_read_options
+from dragoman.texts.edge_marks import drop_edge_marks
 
 _TEXT = "text"
 _BEGINNING = 20
@@ -77,11 +83,30 @@ def read_translation(
         raise SourceError(f"the file {word_refusal(error, file, 'read')}", shown) from None
     options = make_read_options(project.settings, file.name)
     found = sources.read(data, file.stem, suffix=file.suffix, options=options, path=shown)
+    if found.markup and (inner := unwrap_fence(found.text)) != found.text:
+        found = _read_text(project, file, inner, file.suffix)
+    shown_source = [each.described for each in source.values()]
     beginning = replace(found, units=found.units[:_BEGINNING])
-    if is_chat(_show_all(beginning)) and not has_messages(_join_shown(source.values())):
+    is_text = found.format == _TEXT
+    if is_chat(_show_all(beginning)) and not has_messages("\n\n".join(shown_source)):
         found = _read_text(project, file, remove_names(_show_all(found)))
+        is_text = True
+    if is_text:
+        found = _read_tidy(project, file, found, shown_source)
+    units = (unit._replace(text=drop_edge_marks(unit.text)) for unit in found.units)
+    found = replace(found, units=tuple(units))
     refuse_sent(found, shown)
     return found
+
+
+def _read_tidy(project: Project, file: Path, text: Document, source: Sequence[str]) -> Document:
+    """Read a plain text without what programs put into it."""
+    tidy = tidy_text(text.text, source)
+    if not tidy.strip():
+        return text
+    found = text if tidy == text.text else _read_text(project, file, tidy)
+    is_lines = has_paragraphs_as_lines(found, len(source))
+    return _read_text(project, file, tidy, paragraphs="lines") if is_lines else found
 
 
 def _separate(
@@ -132,8 +157,11 @@ def _pair(
             yield AdoptedPair((numbers[each.source],), (number,), HIGHEST, is_sure)
 
 
-def _read_text(project: Project, file: Path, text: str) -> Document:
-    """Read what a file says as plain text."""
+def _read_text(
+    project: Project, file: Path, text: str, suffix: str = ".txt", paragraphs: str = ""
+) -> Document:
+    """Read what a file says, as plain text if nothing else is said."""
     options = make_read_options(project.settings, file.name)._replace(encoding="utf-8")
+    options = options._replace(paragraphs=paragraphs or options.paragraphs)
     path = project.show(file)
-    return sources.read(text.encode(), file.stem, suffix=".txt", options=options, path=path)
+    return sources.read(text.encode(), file.stem, suffix=suffix, options=options, path=path)
