@@ -19,9 +19,9 @@ _FENCE = compile_later(
 )
 _PLAIN_SIGNS = (
     compile_later(r"^[ \t]*#{1,6}[ \t]+(\S.*?)(?:[ \t]+#+)?[ \t]*$", re.MULTILINE),
-    compile_later(r"^[ \t]*(?:-{3,}|_{3,}|(?:\*[ \t]?){3,})[ \t]*()$", re.MULTILINE),
+    compile_later(r"^[ \t]*(?:-{3,}|_{3,}|(?:\*[ \t]?){3,}|[•●▪◦])[ \t]*()$", re.MULTILINE),
 )
-"""Headings of Markdown, and rules."""
+"""Headings of Markdown, rules, and the bullets that were beside a text in a PDF."""
 _EMPHASIZED = compile_later(r"^[ \t]*(\*{1,2}|_{1,2})(?![\s*_])([^*_\n]+)(?<!\s)\1[ \t]*$", re.M)
 """A whole line in the marks of Markdown or a messenger, which has no headings."""
 _BULLET = compile_later(r"^[ \t]*(?:[•●▪◦☐☑✅✔✓*]|[-*] \[[ xX]\])\ufe0f?[ \t]+", re.MULTILINE)
