@@ -13,7 +13,7 @@ from collections.abc import Callable
 
 from dragoman.patterns import compile_later
 
-_MARKS = "[\u200e\u200f\u202a-\u202c\u2066-\u2069]*"
+_MARKS = "[\u200e\u200f\u202a-\u202c\u2066-\u2069]{0,4}"
 _SPACE = "[ \u00a0\u202f]"
 _CLOCK = r"\d{1,2}:\d{2}(?::\d{2})?"
 _HALF = rf"(?:{_SPACE}?[^\W\d_]{{1,6}}\.?(?:{_SPACE}?[^\W\d_]{{1,2}}\.)?)?"
@@ -36,13 +36,15 @@ _HEAD = compile_later(
     r"|(?P<line>"  # all below are lines of their own
     rf"\[{_STAMP}\] {_NAME}"
     rf"|{_CLOCK} [^:\n]{{1,100}}:"
-    rf"|(?:{_NAME}?[ ,،—–-]{_SPACE}*)?\[?{_CLOCK}{_HALF}\]?"
+    rf"|(?:{_NAME}?[ ,،—–-]{_SPACE}{{0,4}})?\[?{_CLOCK}{_HALF}\]?"
     r")[ \t]*(?:\n[ \t]*|\Z))",
     re.MULTILINE,
 )
 _NOTICE = compile_later(rf"^{_MARKS}{_DAY_AND_TIME} - [^:\n]*(?:\n|\Z)", re.MULTILINE)
 """What the program itself says, as who came into the group: no message of a person."""
-_ADDED = compile_later(rf"{_SPACE}*{_MARKS}<[^<>\n/=]+ [^<>\n/=]+>{_MARKS}$", re.MULTILINE)
+_ADDED = compile_later(
+    rf"{_SPACE}?{_MARKS}<[^<>\n/=]{{1,40}} [^<>\n/=]{{1,40}}>{_MARKS}$", re.MULTILINE
+)
 """What the program says of a message: ``<Media omitted>``, ``<This message was edited>``."""
 _DIGITS = compile_later(r"\d+")
 _LEAST = 2

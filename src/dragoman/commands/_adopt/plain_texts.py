@@ -18,7 +18,7 @@ _FENCE = compile_later(
     r"\s*(`{3,}|~{3,})(?:markdown|md|text|txt)?[ \t]*\n(.*)\n\1\s*", re.DOTALL | re.IGNORECASE
 )
 _PLAIN_SIGNS = (
-    compile_later(r"^[ \t]*#{1,6}[ \t]+(\S.*?)(?:[ \t]+#+)?[ \t]*$", re.MULTILINE),
+    compile_later(r"^[ \t]*#{1,6}[ \t]+(\S.{0,500}?)(?:[ \t]{1,9}#+)?[ \t]{0,9}$", re.MULTILINE),
     compile_later(r"^[ \t]*(?:-{3,}|_{3,}|(?:\*[ \t]?){3,}|[•●▪◦])[ \t]*()$", re.MULTILINE),
 )
 """Headings of Markdown, rules, and the bullets that were beside a text in a PDF."""
@@ -28,11 +28,15 @@ _BULLET = compile_later(r"^[ \t]*(?:[•●▪◦☐☑✅✔✓*]|[-*] \[[ xX]\
 """What phones write before the lines of a list. A dash may say that another person speaks."""
 _LINE = compile_later(r"^.*\S.*$", re.MULTILINE)
 _MAIL_HEAD = compile_later(
-    r"^-{4,} ?[^\n-]+ ?-{4,}\n(?:\n?[^\n:]{1,20}:[^\n]+\n){2,8}", re.MULTILINE
+    r"^-{4,20} ?[^\n-]{1,60} ?-{4,20}\n(?:\n?[^\n:]{1,20}:[^\n]+\n){2,8}", re.MULTILINE
 )
 """``---- Forwarded message ----``, and who wrote it to whom."""
-_WROTE = compile_later(r"^(?:[^\n>]+<\n)?[^\n>]*[@\d][^\n]*[:：]\W*\n+(?=[ \t]*>)", re.MULTILINE)
-"""What a mail program writes above what it quotes: ``On 30.11.26 at 14:22, N. N. wrote:``."""
+_WROTE = compile_later(
+    r"^(?:[^\n>]{1,200}<\n)?[^\n>][^\n]{0,200}[:：]\W{0,9}\n+(?=[ \t]*>)", re.MULTILINE
+)
+"""What a mail program writes above what it quotes: ``On 30.11.26 at 14:22, N. N. wrote:``. It has a
+digit or an address."""
+_DIGIT_OR_ADDRESS = compile_later(r"[@\d]")
 
 
 def unwrap_fence(text: str) -> str:
@@ -49,7 +53,7 @@ def tidy_text(text: str, source: Iterable[str]) -> str:
     own = "\n".join(source)
     text = _OTHER_END.sub("\n", text)
     text = "\n".join(map(drop_edge_marks, text.split("\n")))
-    text = drop_signature(_WROTE.sub("", _MAIL_HEAD.sub("", text)))
+    text = drop_signature(_WROTE.sub(_drop_wrote, _MAIL_HEAD.sub("", text)))
     for pattern in _PLAIN_SIGNS:
         if not pattern.search(own):
             text = pattern.sub(r"\n\1\n", text)
@@ -59,6 +63,10 @@ def tidy_text(text: str, source: Iterable[str]) -> str:
     if 4 * bullets > 3 * lines and not _BULLET.search(own):
         text = _BULLET.sub("", text)
     return text
+
+
+def _drop_wrote(found: re.Match[str]) -> str:
+    return "" if _DIGIT_OR_ADDRESS.search(found[0]) else found[0]
 
 
 def has_paragraphs_as_lines(document: Document, wanted: int) -> bool:
