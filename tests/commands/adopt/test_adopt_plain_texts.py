@@ -7,9 +7,11 @@ from pathlib import Path
 import pytest
 
 from dragoman.commands._adopt.align import AdoptOptions
+from dragoman.commands._adopt.chat import has_messages, remove_names
 from dragoman.commands._adopt.plain_texts import tidy_text, unwrap_fence
 from dragoman.commands.adopt import adopt
 from helpers import projects
+from helpers.durations import check_growth
 
 SOURCE = """# The garden behind the school
 
@@ -128,3 +130,15 @@ def test_a_poem_and_a_wrapped_text_keep_their_paragraphs(tmp_path: Path) -> None
     file.write_text("نخستین سطر\nو دومین آن،\nسومین سطر\nو آخرین.\n", encoding="utf-8")
     adopt(project, "letter", "fa", file, AdoptOptions())
     assert projects.blocks(project)[0].msgstr[0].count("\n") == 3
+
+
+@pytest.mark.parametrize(
+    "piece", ["a 12:30 ", "1, ", " ", "-", "[1:30 x\n", "a@1: ", "< a ", "# a  "]
+)
+def test_the_time_for_a_text_grows_with_its_length(piece: str) -> None:
+    def work(text: str) -> None:
+        tidy_text(text, ["A"])
+        has_messages(text)
+        remove_names(text)
+
+    check_growth(lambda size: piece * size, work, 40_000)
