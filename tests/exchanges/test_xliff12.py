@@ -178,6 +178,19 @@ def test_codes_may_be_moved_removed_and_lose_what_they_say() -> None:
         assert (row.source, row.text, row.remarks) == ("a **b**<x2/>", text, ())
 
 
+@pytest.mark.parametrize(
+    "code",
+    [
+        '<bx id="1" ctype="bold"/>{}<ex id="1"/>',
+        '<ph id="1" equiv-text="**"/>{}<ph id="2" equiv-text="**"/>',
+        '<bpt id="1">**</bpt>{}<ept id="1">**</ept>',
+    ],
+)
+def test_codes_of_other_programs_are_marks_if_they_say_which(code: str) -> None:
+    row = read_unit(f"<source>a {code.format('b')}</source><target>{code.format('ب')}</target>")
+    assert (row.source, row.text, row.remarks) == ("a **b**", "**ب**", ())
+
+
 def test_a_mark_that_nobody_knows_is_told_and_its_text_is_taken() -> None:
     row = read_unit('<source>a</source><target><g id="5">ب</g><x id="c1-d800"/></target>')
     assert row.text == "ب" and row.remarks[0].startswith("a mark that was put into it is not known")

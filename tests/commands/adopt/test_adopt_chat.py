@@ -21,6 +21,25 @@ FORMS = {
     "Persian": "[۱۴۰۵/۰۲/۱۱، ۱۲:۰{0}] ن. ن.: {1}",
     "browser": "[12:0{0}, 01/05/2026] N. N.: {1}",
     "Telegram": "N. N., [01.05.26 12:0{0}]\n{1}",
+    "Telegram on a Mac": "N. N., [1 May 2026 at 12:00:1{0}]:\n{1}",
+    "copied on a phone": "[01/05, 12:0{0}] N. N.: {1}",
+    "a number": "[5/1, 12:0{0} PM] ‎+00 000 0000: {1}",
+    "Arabic": "‏٠١‏/٠٥‏/٢٠٢٦، ١٢:٠{0} م - ن. ن.: {1}",
+    "Persian in brackets": "‎[۱۴۰۵/۲/۱۱،‏ ۱۲:۰{0} ب.ظ.] ن. ن.: {1}",
+    "French": "01/05/2026 à 12:0{0} - N. N.: {1}",
+    "Finnish": "1.5.2026 klo 12.0{0} - N. N.: {1}",
+    "Spanish": "1/5/26, 12:0{0} p. m. - N. N.: {1}",
+    "Korean": "2026. 5. 1. 오후 12:0{0}, N. N. : {1}",
+    "Chinese": "2026/5/1 下午12:0{0} - N. N.: {1}",
+    "parentheses": "N. N. (01.05.2026, 12:0{0}): {1}",
+    "Viber": "[1 May 2026 at 12:0{0} PM] N. N.: {1}",
+    "a line of its own": "N. N.  12:0{0} PM\n{1}",
+    "with a dash": "N. N. — Today at 12:0{0}\n{1}",
+    "the time first": "[12:0{0}] N. N.\n{1}",
+    "angles": "[12:0{0}] <N. N.> {1}",
+    "a meeting": "12:00:0{0} From N. N. to Everyone:\n\t{1}",
+    "tabs": "12:0{0}\tN. N.\t{1}",
+    "times alone": "12:0{0}\n{1}",
 }
 
 
@@ -43,6 +62,8 @@ def test_each_message_is_a_paragraph_without_its_time_and_name(form: str) -> Non
         "12:03 - a train: it stops\n12:04 - a train: it stops\n",
         "2026-01-02 10:00 - Arrest: two men\n2026-01-02 11:00 - Search: the house\n",
         "2026-01-02 10:00 - Arrest\n2026-01-02 11:00 - Search\n",
+        "The gate opens at 10:00\n\nThe last train leaves at 23:15\n",
+        "[12.30] Rights: all\n[12.31] Duties: none\n",
         "1. one: two\n2. three: four\n",
         "",
     ],
@@ -57,6 +78,36 @@ def test_the_notices_of_the_program_are_in_no_message() -> None:
     text = first + write_chat("Android") + later
     assert is_chat(text)
     assert remove_names(text) == "\n\n".join(TEXTS) + "\n"
+
+
+def test_what_the_program_says_of_a_message_is_not_in_it() -> None:
+    added = (f"{TEXTS[0]} ‎<This message was edited>", "<Media omitted>", "x <b>y</b>")
+    text = "\n".join(FORMS["iPhone"].format(*each) for each in enumerate(added))
+    assert remove_names(text).split() == [*TEXTS[0].split(), "x", "<b>y</b>"]
+
+
+def test_a_line_that_only_ends_with_a_time_is_a_text() -> None:
+    text = write_chat("a line of its own") + "We begin at 12:30\n"
+    assert remove_names(text).endswith("\nWe begin at 12:30\n")
+
+
+def test_a_chat_in_a_page_names_nobody_either(tmp_path: Path) -> None:
+    project = projects.make(tmp_path, {"letter.txt": SOURCES})
+    lines = [FORMS["iPhone"].format(*each) for each in enumerate(TEXTS)]
+    file = tmp_path / "chat.html"
+    file.write_text("".join(f"<p>{line}</p>\n" for line in lines), encoding="utf-8")
+    adopt(project, "letter", "fa", file, AdoptOptions())
+    texts = [block.msgstr[0] for block in projects.blocks(project)]
+    assert [" ".join(text.split()) for text in texts] == [" ".join(each.split()) for each in TEXTS]
+
+
+def test_a_timetable_is_no_chat_where_the_document_has_its_times(tmp_path: Path) -> None:
+    source = "Timetable\n\nTrain 1 – 14:05\n\nTrain 2 – 15:10\n"
+    project = projects.make(tmp_path, {"letter.txt": source})
+    file = tmp_path / "times.txt"
+    file.write_text("قطار ۱ – ۱۴:۰۵\n\nقطار ۲ – ۱۵:۱۰\n", encoding="utf-8")
+    adopt(project, "letter", "fa", file, AdoptOptions())
+    assert "قطار ۲ – ۱۵:۱۰" in [block.msgstr[0] for block in projects.blocks(project)]
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig"])

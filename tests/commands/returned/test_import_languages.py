@@ -221,3 +221,41 @@ def test_a_table_with_most_of_a_list_of_words_has_translations(tmp_path: Path) -
     assert [file.place and file.place.language for file in files] == ["fa", "ar"]
     assert find_texts(made, "fa") == ["رود", "پل", ""]
     assert not made.glossary_file.exists()
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        [[FIRST, "در باز است."], [SECOND, "آب رفت."]],
+        [["در باز است.", FIRST], ["آب رفت.", SECOND]],
+        [["ID(1)", FIRST, "در باز است.", "ok"], ["ID(2)", SECOND, "آب رفت.", "ok"]],
+        [["1", FIRST, "", "در باز است."], ["2", SECOND, "", "آب رفت."]],
+    ],
+)
+@pytest.mark.parametrize("mark", [",", ";", "\t"])
+def test_a_table_without_names_has_translations_in_its_other_column(
+    project: Project, rows: list[list[str]], mark: str
+) -> None:
+    table = "\n".join(mark.join(f'"{cell}"' for cell in row) for row in rows)
+    (file,) = take(project, table.encode(), "fa")
+    assert find_texts(project, "fa") == ["در باز است.", "آب رفت."]
+    assert any("no row has the names of the columns" in str(each) for each in file.remarks)
+
+
+@pytest.mark.parametrize(
+    "more", [["", ""], ["x-1", "x-2"], ["در", "آب", "هر دو", "متن"], [FIRST, SECOND]]
+)
+def test_a_table_without_names_is_refused_where_no_column_or_two_may_be_it(
+    project: Project, more: list[str]
+) -> None:
+    rows = [[FIRST, *more[::2]], [SECOND, *more[1::2]]]
+    table = "\n".join(",".join(f'"{cell}"' for cell in row) for row in rows)
+    (file,) = take(project, table.encode(), "fa")
+    assert file.refused
+    assert not any(find_texts(project, "fa"))
+
+
+@pytest.mark.parametrize("head", ["🏴 English,🏳️ Persian (fa),★ Arabic:", "* en,• fa,– ar"])
+def test_a_sign_beside_a_language_is_no_part_of_its_name(project: Project, head: str) -> None:
+    files = take(project, make_table(head))
+    assert [file.place and file.place.language for file in files] == ["fa", "ar"]

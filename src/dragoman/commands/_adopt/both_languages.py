@@ -76,7 +76,7 @@ def keep_translation(
     ``written`` has the paragraphs by how they are written, as files for translators show them. The
     signature of a mail is not a part of the text.
     """
-    text = _drop_signature(_QUOTED.sub("", text.replace("\r\n", "\n")))
+    text = drop_signature(_QUOTED.sub("", text.replace("\r\n", "\n")))
     own = dict.fromkeys(sources)
     found = list(_find_sources(text, {**written, **{source: source for source in own}}))
     missing = own.keys() - {each.source for each in found}
@@ -88,7 +88,7 @@ def keep_translation(
     return paragraphs if words > 2 * sum(len(source.split()) for source in missing) else []
 
 
-def _drop_signature(text: str) -> str:
+def drop_signature(text: str) -> str:
     """Return a mail without its signature, below the only line that has nothing but two dashes."""
     lines = text.rstrip().split("\n")
     places = [at for at, line in enumerate(lines) if line in (_SIGNATURE, _SIGNATURE.rstrip())]

@@ -11,6 +11,7 @@ from typing import NamedTuple
 from dragoman.commands._adopt.typed_notes import is_typed, restore_typed
 from dragoman.inline import read_marks, write_marks
 from dragoman.model import LINE_ENDS, Span, SpanKind
+from dragoman.patterns import compile_later
 
 _LOOKS = {
     SpanKind.EMPHASIS: "emphasis",
@@ -29,6 +30,8 @@ _LOOKS = {
 """By the kind of a mark, how a report calls it."""
 _BY_ORDER = (SpanKind.LINK, SpanKind.IMAGE, SpanKind.NOTE)
 """Marks that say where they lead: the first of a translation is the first of its source."""
+
+_AS_MESSENGER = compile_later(r"(?<![\w*])\*(?![\s*])([^*\n]+)(?<!\s)\*(?![\w*])")
 
 
 class FittedText(NamedTuple):
@@ -149,12 +152,14 @@ def fit_marks(
 
 def _read_typed_marks(source: Sequence[Span], spans: Sequence[Span]) -> Sequence[Span]:
     """Return the marks that somebody typed in a text that has no others: ``**words**``, as files
-    for translators show them. They are marks if the source has such, and no fewer of them."""
+    for translators show them, or ``*words*``, as messengers write the same. They are marks if the
+    source has such, and no fewer of them."""
     own = _count_marks(source)
     if not own or _count_marks(spans):
         return spans
-    typed = read_marks(show_text(spans))
-    return typed if _count_marks(typed) <= own else spans
+    shown = show_text(spans)
+    forms = map(read_marks, (shown, _AS_MESSENGER.sub(r"**\1**", shown)))
+    return next((typed for typed in forms if _count_marks(typed) <= own), spans)
 
 
 def _count_marks(spans: Sequence[Span]) -> Counter[str]:

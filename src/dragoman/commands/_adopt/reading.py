@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
+from types import MappingProxyType
 
 from dragoman import sources
 from dragoman.commands._adopt.align import AdoptOptions, AdoptWork
 from dragoman.commands._adopt.both_languages import KeptParagraph, keep_translation
-from dragoman.commands._adopt.chat import is_chat, remove_names
+from dragoman.commands._adopt.chat import has_messages, is_chat, remove_names
 from dragoman.commands._adopt.checks import check_pairs, check_translation, refuse_sent
 from dragoman.commands._adopt.pairs_of_file import read_pairs_of_file
+from dragoman.commands._adopt.plain_texts import (
+    has_paragraphs_as_lines,
+    tidy_text,
+    unwrap_fence,
+)
 from dragoman.commands._adopt.texts import (
     HIGHEST,
     AdoptedPair,
@@ -27,8 +34,12 @@ from dragoman.languages.near_languages import are_near
 from dragoman.model import Document
 from dragoman.project import Project
 from dragoman.project.reading import make_read_options
+from dragoman.texts.edge_marks import drop_edge_marks
 
 _TEXT = "text"
+_BEGINNING = 20
+"""So many paragraphs show whether a file is the copy of a chat."""
+_NOTHING: Mapping[int, NumberedText] = MappingProxyType({})
 
 
 def read_works(
@@ -39,9 +50,8 @@ def read_works(
     for document, file in files.items():
         shown = project.show(file)
         try:
-            whole = project.read_document(document)
-            translation = read_translation(project, file, may_be_chat=not is_chat(whole.text))
-            source = number_texts(whole)
+            source = number_texts(project.read_document(document))
+            translation = read_translation(project, file, source)
             languages = project.settings.source_language, language
             target = number_translation(translation, source)
             beside: tuple[AdoptedPair, ...] = ()
@@ -58,11 +68,13 @@ def read_works(
     raise_errors(errors)
 
 
-def read_translation(project: Project, file: Path, *, may_be_chat: bool = True) -> Document:
+def read_translation(
+    project: Project, file: Path, source: Mapping[int, NumberedText] = _NOTHING
+) -> Document:
     """Read a translation; it may be in any format that sources may be in, and lie anywhere.
 
-    A text that was copied from a chat is read without the names in it, if it ``may_be_chat``: not
-    where the document itself is one.
+    What was copied from a chat is read without the names in it, as a text, unless the document has
+    messages itself.
     """
     shown = project.show(file)
     try:
@@ -73,10 +85,30 @@ def read_translation(project: Project, file: Path, *, may_be_chat: bool = True) 
         raise SourceError(f"the file {word_refusal(error, file, 'read')}", shown) from None
     options = make_read_options(project.settings, file.name)
     found = sources.read(data, file.stem, suffix=file.suffix, options=options, path=shown)
-    if may_be_chat and found.format == _TEXT and is_chat(found.text):
-        found = _read_text(project, file, remove_names(found.text))
+    if found.markup and (inner := unwrap_fence(found.text)) != found.text:
+        found = _read_text(project, file, inner, file.suffix)
+    shown_source = [each.described for each in source.values()]
+    beginning = replace(found, units=found.units[:_BEGINNING])
+    is_text = found.format == _TEXT
+    if is_chat(_show_all(beginning)) and not has_messages("\n\n".join(shown_source)):
+        found = _read_text(project, file, remove_names(_show_all(found)))
+        is_text = True
+    if is_text:
+        found = _read_tidy(project, file, found, shown_source)
+    units = (unit._replace(text=drop_edge_marks(unit.text)) for unit in found.units)
+    found = replace(found, units=tuple(units))
     refuse_sent(found, shown)
     return found
+
+
+def _read_tidy(project: Project, file: Path, text: Document, source: Sequence[str]) -> Document:
+    """Read a plain text without what programs put into it."""
+    tidy = tidy_text(text.text, source)
+    if not tidy.strip():
+        return text
+    found = text if tidy == text.text else _read_text(project, file, tidy)
+    is_lines = has_paragraphs_as_lines(found, len(source))
+    return _read_text(project, file, tidy, paragraphs="lines") if is_lines else found
 
 
 def _separate(
@@ -92,8 +124,7 @@ def _separate(
     left = drop_source(target, source)
     is_text = translation.format == _TEXT
     if is_text or len(left) == len(target) or 2 * len(left) > 3 * len(source):
-        all_shown = (each.described for each in target.values())
-        text = translation.text if is_text else "\n\n".join(all_shown)
+        text = translation.text if is_text else _join_shown(target.values())
         written = {each.unit.text: each.described for each in source.values()}
         kept = keep_translation(text, [each.described for each in source.values()], written)
         if kept:
@@ -101,6 +132,16 @@ def _separate(
             left = number_translation(_read_text(project, file, text), source)
             return left, tuple(_pair(kept, source, left))
     return left, ()
+
+
+def _show_all(document: Document) -> str:
+    """Return what a reader of a document sees."""
+    is_text = document.format == _TEXT
+    return document.text if is_text else _join_shown(number_texts(document).values())
+
+
+def _join_shown(texts: Iterable[NumberedText]) -> str:
+    return "\n\n".join(each.described for each in texts)
 
 
 def _pair(
@@ -118,8 +159,11 @@ def _pair(
             yield AdoptedPair((numbers[each.source],), (number,), HIGHEST, is_sure)
 
 
-def _read_text(project: Project, file: Path, text: str) -> Document:
-    """Read what a file says as plain text."""
+def _read_text(
+    project: Project, file: Path, text: str, suffix: str = ".txt", paragraphs: str = ""
+) -> Document:
+    """Read what a file says, as plain text if nothing else is said."""
     options = make_read_options(project.settings, file.name)._replace(encoding="utf-8")
+    options = options._replace(paragraphs=paragraphs or options.paragraphs)
     path = project.show(file)
-    return sources.read(text.encode(), file.stem, suffix=".txt", options=options, path=path)
+    return sources.read(text.encode(), file.stem, suffix=suffix, options=options, path=path)

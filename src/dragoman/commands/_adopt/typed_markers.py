@@ -13,10 +13,11 @@ from dragoman.texts.list_markers import read_label, read_marker
 _TYPED_MARKER = compile_later(
     r"\s*(?:(?P<bullet>[*•·▪●◦‣]|[-–—](?!\s*\d))"
     r"|\(?(?P<number>\d{1,3})\s?(?:[.)]|[-–:](?!\s*\d))"
-    r"|\(?(?P<letter>[^\W\d_]{1,8})[.)])\s+(?=\S)"
+    r"|\(?(?P<letter>[^\W\d_]{1,8})[.)])[\s\u200e\u200f]+(?=\S)"
 )
 """What people type before an item: a bullet, a letter, or a number in any digits. A dash or a colon
-before another number belongs to the text: ``3 – 5 years``."""
+before another number belongs to the text: ``3 – 5 years``. A phone may put a mark of
+direction behind."""
 
 
 def drop_marker(spans: Sequence[Span], source: str, marker: str) -> tuple[Span, ...]:

@@ -14,6 +14,8 @@ _BESIDE = compile_later(
     r"(?<![^\W_])(?:target|translation|translated|text|string|segment|language|value)(?![^\W_])"
 )
 """What may be beside a language."""
+_SIGNS = compile_later(r"^[^\w(\[]+|[^\w)\]]+$")
+"""A flag, a star or a colon beside a name."""
 _LONGEST_WORD = 3
 """In characters: what is longer is not a code by chance."""
 _AROUND = " \t\n_:–—-()[]"
@@ -26,7 +28,7 @@ def find_translated(name: str, cells: Iterable[str], known: Collection[str]) -> 
     ``known`` are the codes that the project has. Many short words are the code of some language, as
     ``max`` and ``id``. It is meant where there are texts below it.
     """
-    name = " ".join(name.split()).lower()
+    name = _SIGNS.sub("", " ".join(name.split()).lower())
     rest = _BESIDE.sub("", name).strip(_AROUND)
     code = find_term_language(name) or (find_language(rest) if rest else None)
     if not code:

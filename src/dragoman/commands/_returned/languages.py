@@ -18,6 +18,7 @@ from dragoman.commands._returned.places import LEAST_KNOWN, KnownMessages
 from dragoman.errors import ExchangeError, quote
 from dragoman.exchanges._toolkit import read_names, read_toolkit_rows
 from dragoman.model import Returned
+from dragoman.patterns import compile_later
 from dragoman.project import Project
 from dragoman.terms.wide import name_terms
 from dragoman.texts.plain_tables import list_tables
@@ -31,6 +32,14 @@ _UNNAMED = (
     "code of the language above it, as it is in the settings"
 )
 
+_NO_HEAD = -1
+_CODE = compile_later(r"[!-~]+")
+"""What has no space and no letter of another language: a number, the name of a text."""
+_GUESSED = (
+    "no row has the names of the columns: that with the messages of the project is read as the "
+    "source, and the other one with texts as the translation"
+)
+
 _Rows = Sequence[Sequence[str]]
 
 
@@ -38,7 +47,7 @@ class _ColumnPlaces(NamedTuple):
     """Where everything is in a table."""
 
     head: int
-    """The row with the names."""
+    """The row with the names; -1 where there is none."""
     source: int
     targets: Mapping[str, int]
     """By language; "" where the name says only that they are translations."""
@@ -127,7 +136,22 @@ def _find_columns(project: Project, rows: _Rows, place: tuple[int, int]) -> _Col
             targets[code] = at
         if targets:
             return _ColumnPlaces(head, source, targets)
+    translated = [] if heads else [at for at in range(len(rows[0])) if _may_be_of(rows, source, at)]
+    if len(translated) == 1:
+        return _ColumnPlaces(_NO_HEAD, source, {"": translated[0]})
     raise ExchangeError(_UNNAMED)
+
+
+def _may_be_of(rows: _Rows, source: int, at: int) -> bool:
+    """Return whether a column of a table without names may have the translations of another one.
+
+    So it is if most rows have a text there, which differ from each other and from their sources,
+    and are no codes.
+    """
+    pairs = [(row[source], row[at]) for row in rows if max(source, at) < len(row)]
+    texts = {theirs for ours, theirs in pairs if theirs.strip() and _fold(ours) != _fold(theirs)}
+    words = [text for text in texts if any(map(str.isalpha, text)) and not _CODE.fullmatch(text)]
+    return at != source and 2 * len(words) > len(rows)
 
 
 def _choose_targets(
@@ -148,14 +172,17 @@ def _read(rows: _Rows, columns: _ColumnPlaces, code: str, name: str) -> Returned
     The state is taken if it can only be that of this language.
     """
     places = {"source": columns.source, "target": columns.targets[code]}
-    names = read_names(rows[columns.head])
+    has_head = columns.head != _NO_HEAD
+    names = read_names(rows[columns.head]) if has_head else []
     if "state" in names and len(columns.targets) == 1:
         places["state"] = names.index("state")
     table: list[tuple[int, Sequence[str]]] = [(columns.head + 1, list(places))]
     for number, cells in enumerate(rows[columns.head + 1 :], columns.head + 2):
         said = [cells[at] if at < len(cells) else "" for at in places.values()]
         table.append((number, said))
-    return replace(read_toolkit_rows(table, name), language=code)
+    found = read_toolkit_rows(table, name)
+    remarks = found.remarks if has_head else ((0, _GUESSED), *found.remarks)
+    return replace(found, language=code, remarks=remarks)
 
 
 def _fold(text: str) -> str:

@@ -154,6 +154,10 @@ class _TransUnitCodes:
         for node in source.iterate() if source else ():
             start, end = _read_own(node)
             name = _name_code(node)
+            sign = _FORMATS.get(node.attributes.get("ctype", "")) if node.name == "bx" else None
+            if sign and start is None:
+                start = sign
+                self._ends.setdefault(name, sign)
             if node.name in _BEGINNINGS and start is not None:
                 self._starts.setdefault(name, start)
             if node.name == "g" or node.name in _ENDS:
@@ -183,7 +187,7 @@ def _name_code(node: XmlNode) -> str:
 def _read_own(node: XmlNode) -> tuple[str | None, str]:
     """Return what a code itself says of how it is written; None where it says nothing."""
     if node.name in _NATIVE:
-        written = node.read_text()
+        written = node.read_text() or node.attributes.get("equiv-text", "").translate(_SHOWN)
         return ("", written) if node.name in _ENDS else (written, "")
     control = _CONTROL.fullmatch(node.attributes.get("id", ""))
     if control and node.name == "x":

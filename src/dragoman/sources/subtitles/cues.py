@@ -9,10 +9,14 @@ from typing import NamedTuple
 from dragoman.sources._common import iterate_lines
 from dragoman.sources.subtitles.tags import DIRECTION_MARKS
 
-_TIME = r"-?\d+(?::\s?\d+){1,3}(?:[.,]\s?\d+)?"
+_TIME = r"-?\d+(?:\s?[:：]\s?\d+){1,3}(?:\s?[.,،٫]\s?\d+)?"
+_ARROW = r"[^\S\r\n]*(?:-{1,2}[^\S\r\n]?|[‐-―−]{1,2})>|(?<=[.,،٫]\d{3})[^\S\r\n]*[→➔⟶⇒]"
+"""Word processors write ``–>`` or ``→`` for ``-->``, and machines translate the signs of times. Two
+times of a day may have ``→`` between them, too, in the text of a cue."""
 _UNSEEN = rf"[{DIRECTION_MARKS}\u200b\ufeff\s]*"
 """What programs for right-to-left subtitles write around numbers and times."""
-_TIMES = re.compile(rf"{_UNSEEN}({_TIME})[^\S\r\n]*-{{1,2}}[^\S\r\n]?>[^\S\r\n]*({_TIME})")
+_TIMES = re.compile(rf"{_UNSEEN}({_TIME})(?:{_ARROW})[^\S\r\n]*({_TIME})")
+_POINT = re.compile("[.,،٫]")
 _NUMBER = re.compile(rf"{_UNSEEN}\d+{_UNSEEN}\Z")
 _SIGNATURE = re.compile(r"WEBVTT(?![^\s])")
 _BLOCKS = ("NOTE", "STYLE", "REGION", "WEBVTT")
@@ -112,7 +116,7 @@ def _make_cue(lines: Sequence[Line], start: int, stop: int, times: re.Match[str]
     return Cue(
         first + len(line) - len(line.lstrip()),
         last + len(ending.rstrip()),
-        re.split("[.,]", times[1])[0],
+        _POINT.split(times[1])[0].strip(),
         after < len(lines) and bool(lines[after][1].strip()),
         (_read_time(times[1]), _read_time(times[2])),
     )
@@ -120,13 +124,13 @@ def _make_cue(lines: Sequence[Line], start: int, stop: int, times: re.Match[str]
 
 def _read_time(time: str) -> int:
     """Return a time in thousandths of a second; one before the beginning is the beginning."""
-    whole, _, part = re.sub(r"\s", "", time).replace(",", ".").partition(".")
+    whole, *part = _POINT.split(re.sub(r"\s", "", time).replace("：", ":"))
     if whole.startswith("-"):
         return 0
     seconds = 0
     for number in whole.split(":")[:_PARTS]:
         seconds = 60 * seconds + int(number[-_DIGITS:])
-    return 1000 * seconds + int(part[:3].ljust(3, "0"))
+    return 1000 * seconds + int("".join(part)[:3].ljust(3, "0"))
 
 
 def _find_stray(lines: Sequence[Line], start: int, stop: int) -> int:
