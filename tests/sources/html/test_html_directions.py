@@ -42,6 +42,15 @@ def translate(page: str, language: str) -> str:
             '<p style="Direction: ltr; flex-direction: row">T</p>',
         ),
         ('<html><body style="direction:rtl"><p>سلام</p>', '<body style="direction:ltr"><p>T</p>'),
+        (
+            "<html><style>body, p {direction:rtl; text-align: right} td {text-align:right}</style>"
+            "<body><p>سلام",
+            "<style>body, p {direction:ltr; text-align: left} td {text-align:right}</style>",
+        ),
+        (
+            "<html><style>[dir=rtl] p{direction:rtl} .en{direction:ltr}</style><body><p>سلام",
+            "<style>[dir=rtl] p{direction:rtl} .en{direction:ltr}</style>",
+        ),
         # a part of a page, as templates have it
         ('<div dir="rtl"><h1>سلام</h1></div>', '<div dir="ltr"><h1>T</h1></div>'),
         # what is kept apart in a text, and code, stay

@@ -14,6 +14,9 @@ from dragoman.texts.scripts import count_letters
 _RTL = compile_later(f"[{RTL}]")
 _SAID = compile_later(r"(?<![\w-])direction\s*:\s*(rtl|ltr)\b", re.I)
 _ALIGNED = compile_later(r"(?<![\w-])text-align\s*:\s*(right|left)\b", re.I)
+_RULE = compile_later(r"\{[^{}]*+\}")
+_LONGEST_SELECTOR = 300
+_FOR_ONE = compile_later(r"rtl|ltr|\bdir\b", re.I)
 _STARTS = {"rtl": "right", "ltr": "left"}
 """The side at which a line begins, by its direction."""
 
@@ -40,15 +43,36 @@ def find_direction_edits(text: str, attributes: Attributes, old: str, new: str) 
     """
     if old == new or read_direction(attributes) != old:
         return
-    turned = {"dir": (old, new), "align": (_STARTS[old], _STARTS[new])}
-    for name, (before, after) in turned.items():
+    for name, (before, after) in _list_turned(old, new).items():
         if read_value(attributes, name).lower() == before:
             yield (*attributes[name].span, quote(text, attributes[name], after))
     if style := attributes.get("style"):
-        for pattern, (before, after) in zip((_SAID, _ALIGNED), turned.values(), strict=True):
-            for found in pattern.finditer(text, *style.span):
-                if found[1].lower() == before:
-                    yield (*found.span(1), after)
+        yield from _find_declared(text, style.span, _list_turned(old, new))
+
+
+def find_sheet_edits(text: str, span: tuple[int, int], old: str, new: str) -> Iterator[Edit]:
+    """Yield the edits that turn the rules of a style sheet over that say the old direction.
+
+    A rule for pages of one direction only stays.
+    """
+    for rule in _RULE.finditer(text, *span) if old != new else ():
+        says = {found[1].lower() for found in _SAID.finditer(text, *rule.span())}
+        before = text[max(rule.start() - _LONGEST_SELECTOR, span[0]) : rule.start()]
+        if old in says and not _FOR_ONE.search(before.rpartition("}")[2]):
+            yield from _find_declared(text, rule.span(), _list_turned(old, new))
+
+
+def _list_turned(old: str, new: str) -> dict[str, tuple[str, str]]:
+    return {"dir": (old, new), "align": (_STARTS[old], _STARTS[new])}
+
+
+def _find_declared(
+    text: str, span: tuple[int, int], turned: dict[str, tuple[str, str]]
+) -> Iterator[Edit]:
+    for pattern, (before, after) in zip((_SAID, _ALIGNED), turned.values(), strict=True):
+        for found in pattern.finditer(text, *span):
+            if found[1].lower() == before:
+                yield (*found.span(1), after)
 
 
 def quote(text: str, found: Attribute, value: str) -> str:

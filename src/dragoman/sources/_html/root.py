@@ -13,6 +13,7 @@ from dragoman.patterns import compile_later
 from dragoman.sources._common import Edit
 from dragoman.sources._html.directions import (
     find_direction_edits,
+    find_sheet_edits,
     quote,
     read_direction,
     read_text_direction,
@@ -34,7 +35,7 @@ from dragoman.sources._html.tokens import (
 )
 
 _CODE = frozenset({"pre", "code"})
-_SAYS = compile_later(r"\b(?:lang|dir)\b|\sstyle\s*=[^<>]*\bdirection\s*:", re.I)
+_SAYS = compile_later(r"\b(?:lang|dir)\b|(?<![\w-])direction\s*:", re.I)
 """What is in a tag that says a language or a direction, and seldom in another."""
 
 
@@ -91,7 +92,11 @@ def _find_inner_edits(
     body = next((each for each in tokens if each.kind == "start" and each.name == "body"), None)
     page = _read_page(text, [each for each in (body, root) if each is not None], texts)
     left = set(list_left_alone(text, tokens, page.language))
+    new = languages.find_direction(language)
     for token, after in zip_longest(tokens, tokens[1:]):
+        if token.kind == "opaque" and token.name == "style":
+            span = token.start, token.end
+            yield from find_sheet_edits(text, span, page.direction, new)
         if token.kind != "start" or token == root:
             continue
         if not _SAYS.search(text, token.start, token.end) or names_people(text, token):
@@ -108,7 +113,6 @@ def _find_inner_edits(
         if said and (page.language or page.is_any):
             yield from _find_language_edits(text, attributes, languages.make_tag(language))
         if is_block and (token is body or not is_kept):
-            new = languages.find_direction(language)
             yield from find_direction_edits(text, attributes, page.direction, new)
 
 
