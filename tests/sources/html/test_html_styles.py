@@ -84,7 +84,7 @@ def test_sheets_without_an_end_take_no_square_of_their_length(piece: str, count:
     ("written", "text"),
     [
         ("a <span class=SpellE>bc</span> d", "a bc d"),
-        ("<span class=GramE><span lang=EN>a</span></span> b <span class=spelle>c</span>.", "a b c."),
+        ("<span class=GramE><span lang=EN>a</span></span> <span class=spelle>b</span>.", "a b."),
         ("<font face='X'><span lang='fa-IR'>الف <i>ب</i></span></font> (<span lang=FA>ج</span>)",
          "الف *ب* (ج)"),
         ("a <span style='font-family:\"X Y\",serif;mso-fareast-language:EN'>b</span>", "a b"),
