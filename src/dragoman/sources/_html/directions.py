@@ -22,10 +22,13 @@ _STARTS = {"rtl": "right", "ltr": "left"}
 
 
 def read_text_direction(texts: Iterable[str]) -> str:
-    """Return "rtl" if most letters of texts are written from right to left, else "ltr"."""
+    """Return "rtl" if a third of the letters of texts are written from right to left, else "ltr".
+
+    A text from right to left may have many names, and words of programs, in Latin letters.
+    """
     letters = count_letters(texts)
     of_rtl = sum(count for letter, count in letters.items() if _RTL.match(letter))
-    return "rtl" if of_rtl * 2 > letters.total() else "ltr"
+    return "rtl" if of_rtl * 3 > letters.total() else "ltr"
 
 
 def read_direction(attributes: Attributes) -> str:

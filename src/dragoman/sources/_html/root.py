@@ -128,9 +128,9 @@ class _Said(NamedTuple):
 def _read_page(text: str, outer: Sequence[HtmlToken], texts: Sequence[str]) -> _Said:
     """Return what the body and the root around it say, of a page with texts.
 
-    If they say no direction, it is that of most letters, where these are written from right to
-    left, else that of the language: editors write ``<html lang="en">`` into each new page. Office
-    programs say on the body what is usual for them.
+    If they say no direction, the letters do, unless the language is from right to left: editors
+    write ``<html lang="en">`` into each new page. Office programs say on the body what is usual for
+    them.
     """
     said = [read_tag_attributes(text, each) for each in outer]
     language = next(filter(None, map(read_language, reversed(said))), "")
