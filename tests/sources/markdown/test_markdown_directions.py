@@ -27,6 +27,9 @@ def translate(text: str, language: str = "en") -> str:
         # blocks of HTML
         ('<p dir="rtl">ا</p>\n', '<p dir="ltr">a</p>\n'),
         ('<h1 dir=rtl align="center">ا</h1>\n', '<h1 dir="ltr" align="center">a</h1>\n'),
+        ('# <div dir="rtl">ا</div>\n', '# <div dir="ltr">a</div>\n'),
+        ('| <div dir="rtl">ا</div> |\n|--|\n', '| <div dir="ltr">a</div> |\n|--|\n'),
+        ("<Note dir='rtl'>\n\nا\n\n</Note>\n", "<Note dir='ltr'>\n\na\n\n</Note>\n"),
         # lists of attributes
         ('ا\n{: dir="rtl" lang="fa"}\n', 'a\n{: dir="ltr" lang="en"}\n'),
         ("::: {dir=rtl}\nا\n:::\n", "::: {dir=ltr}\na\n:::\n"),

@@ -36,16 +36,20 @@ class Turn(NamedTuple):
     new: str
     language: str
 
-    def turn_html(self, html: str) -> str:
-        """Return HTML whose blocks of the old direction have the new one."""
-        return (
-            replace_slices(html, sorted(self.find_tag_edits(html))) if _SAYS.search(html) else html
-        )
+    def turn_html(self, text: str) -> str:
+        """Return a text whose blocks of HTML have the new direction, if they had the old one."""
+        if "<" not in text or not _SAYS.search(text):
+            return text
+        return replace_slices(text, sorted(self.find_tag_edits(text, is_text=True)))
 
-    def find_tag_edits(self, html: str, start: int = 0) -> Iterator[Edit]:
-        """Yield the edits of the blocks of HTML that begins at a place of the file."""
+    def find_tag_edits(self, html: str, start: int = 0, *, is_text: bool = False) -> Iterator[Edit]:
+        """Yield the edits of the tags in HTML that begins at a place of the file.
+
+        In a text, only those of blocks: others keep a name or a number apart. A tag that is not in
+        a text may have any name: ``<Note>``.
+        """
         for token in read_html_tokens(html, is_xml=False):
-            if token.kind == "start" and token.name in BLOCKS:
+            if token.kind == "start" and (token.name in BLOCKS or not is_text):
                 attributes = read_tag_attributes(html, token)
                 found = list(find_direction_edits(html, attributes, self.old, self.new))
                 if found and "lang" in attributes:

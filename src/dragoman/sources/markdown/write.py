@@ -78,8 +78,7 @@ def _replace_texts(document: Document, texts: Texts, language: str) -> tuple[str
     said: list[Edit] = []
     if turn is not None:
         said += find_turned(document.text, leaves, turn)
-        blocks = (number for number in changed if leaves[number].form is Form.HTML)
-        changed |= {number: turn.turn_html(changed[number]) for number in blocks}
+        changed = {number: turn.turn_html(new) for number, new in changed.items()}
     strictness = dict.fromkeys(changed, _AS_IS)
     for attempt in range(_PATIENCE + 2):
         edits = _list_edits(document, changed, strictness)
