@@ -42,7 +42,7 @@ _SAYS = compile_later(r"\b(?:lang|dir)\b|(?<![\w-])direction\s*:", re.I)
 def find_root_edits(
     text: str, language: str, *, is_xml: bool = False, is_old: bool = False
 ) -> list[Edit]:
-    """Return the edits that give the root element a language and its direction; none without one.
+    """Return the edits that give a page a language and its direction; none without one.
 
     A direction is written where it is from right to left, or where the source writes one. Elements
     that say the old language once more say the new one. ``is_old`` is for XHTML 1.1, which has no
