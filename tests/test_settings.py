@@ -86,6 +86,7 @@ def test_the_environment_wins_over_the_file() -> None:
         ),
         ("jobs = true", 1, "jobs must be a whole number, not true"),
         ("[source]\nx = 1", 1, "source must be a string, not a table"),
+        ("\n[[ edition ]] # x\nt = 1", 2, "edition must be a table, not [{'t': 1}]"),
         (
             '[update]\naccept = "all"',
             2,

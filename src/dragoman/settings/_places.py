@@ -16,7 +16,7 @@ _OWN_TABLE = ("tool", "dragoman")
 
 # No pattern is compiled here: they are needed only where something is wrong.
 _PART = r"""(?:[\w-]+|"[^"]*"|'[^']*')"""
-_HEADER = r"\s*\[\s*([^\[\]]+?)\s*\]\s*(?:#.*)?$"
+_HEADER = r"\s*\[\[?\s*([^\[\]]+?)\s*\]\]?\s*(?:#.*)?$"
 _KEY = rf"\s*({_PART}(?:\s*\.\s*{_PART})*)\s*="
 _CODE = r"[a-z]{2,3}(?:_\w+)?"
 

@@ -46,9 +46,9 @@ def rebuild(document: Document, texts: Texts, language: str = "") -> bytes:
     The marks of a translation get the tags that the source has for them, in order; links by their
     addresses first. Things, pictures and notes that a translation leaves out are at its end. A text
     is never a tag. If a text changes and ``language`` is given, the root element gets it as
-    ``lang``, and its direction as ``dir`` where that is needed. The head of the page and its
-    pictures no longer say who made them. Without a language and another text the result is the
-    file, byte for byte.
+    ``lang``, and its direction as ``dir`` where that is needed; so do blocks and style sheets that
+    said the old ones. The head of the page and its pictures no longer say who made them. Without a
+    language and another text the result is the file, byte for byte.
     """
     from dragoman.sources._html import write
 

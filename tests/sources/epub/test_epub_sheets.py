@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from dragoman.sources import rebuild
 from dragoman.sources._html.list_rules import read_no_sheet, read_sheet_rules
-from helpers.book_files import make_book, page, read_book
+from helpers.book_files import make_book, page, read_book, read_part
 from helpers.durations import check_growth
 
 LIST = '<ol class="law"><li>x<ul><li>y</li></ul></li></ol>'
@@ -118,3 +119,16 @@ def test_the_later_style_sheet_counts_wherever_it_is() -> None:
 def test_a_style_sheet_that_is_too_large_is_not_read() -> None:
     sheet = "ol{list-style:none}" + " " * (4 << 20)
     assert read_markers(link("../style/s.css"), {"style/s.css": sheet}) == ["1.", "1. -"]
+
+
+def test_the_style_sheets_of_a_book_turn_over_with_it() -> None:
+    sheet = "\ufeffp { direction: rtl; text-align: right }\r\n.en { direction: ltr }\xe9"
+    data = make_book({"a.xhtml": page("<p>سلام دنیا</p>"), "style/s.css": sheet, "b.css": "p{}"})
+    document = read_book(data)
+    texts = {unit.key: "Hello" for unit in document.units if unit.text == "سلام دنیا"}
+    new = rebuild(document, texts, "en")
+    turned = sheet.replace("rtl", "ltr").replace("right", "left")
+    assert read_part(new, "style/s.css") == turned
+    assert read_part(new, "b.css") == "p{}"
+    for again in (rebuild(document, texts, "ar"), rebuild(document, {}, "en")):
+        assert read_part(again, "style/s.css") == sheet

@@ -163,8 +163,8 @@ def test_in_a_page_of_an_office_program_no_language_is_another_one(
     texts = {unit.key: unit.text.replace("متن", "z").replace("عين", "y") for unit in document.units}
     assert [unit.translatable for unit in document.units] == [is_office, True]
     new = rebuild(document, texts, "de").decode()
-    assert ('<p dir=RTL><span lang="de">z</span></p>' in new) == is_office
-    assert ('<p>a <span lang="de">y</span></p>' in new) == is_office
+    assert ('<p dir="ltr"><span lang="de">z</span></p>' in new) == is_office
+    assert ("<p>a y</p>" in new) == is_office
     assert '<body lang="de">' in new
 
 

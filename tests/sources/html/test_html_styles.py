@@ -78,3 +78,35 @@ def test_sheets_without_an_end_take_no_square_of_their_length(piece: str, count:
         lambda page: read(page.encode(), "a", suffix=".html").units,
         count,
     )
+
+
+@pytest.mark.parametrize(
+    ("written", "text"),
+    [
+        ("a <span class=SpellE>bc</span> d", "a bc d"),
+        ("<span class=GramE><span lang=EN>a</span></span> <span class=spelle>b</span>.", "a b."),
+        ("<font face='X'><span lang='fa-IR'>الف <i>ب</i></span></font> (<span lang=FA>ج</span>)",
+         "الف *ب* (ج)"),
+        ("a <span style='font-family:\"X Y\",serif;mso-fareast-language:EN'>b</span>", "a b"),
+        ("a <a href='#x'><span lang=EN>b</span></a> c", "a [b](#x) c"),
+        # what a reader sees, or a program needs
+        ("a <span style='color:red'>b</span>", "a <g1>b</g1>"),
+        ("a <span dir=LTR lang=EN>b</span>", "a <g1>b</g1>"),
+        ("a <font size=5>b</font>", "a <g1>b</g1>"),
+        ("a <span lang=EN id=k>b</span>", "a <g1>b</g1>"),
+        ("a <span class=x>b</span>", "a <g1>b</g1>"),
+    ],
+)  # fmt: skip
+def test_what_an_office_program_says_of_spelling_and_faces_is_no_placeholder(
+    written: str, text: str
+) -> None:
+    page = f"<html><meta name=Generator content='Microsoft Word 15'><body><p>{written}</p>"
+    document = read(page.encode(), "x", suffix=".html")
+    (unit,) = document.units
+    assert unit.text == text
+    assert rebuild(document, {}).decode() == page
+    new = rebuild(document, {unit.key: unit.text.replace("a", "z")}).decode()
+    assert read(new.encode(), "x", suffix=".html").units[0].text == text.replace("a", "z")
+    assert "SpellE" not in new
+    other = read(page.replace("Generator", "x").encode(), "x", suffix=".html")
+    assert "<g1>" in other.units[0].text

@@ -150,6 +150,7 @@ def test_an_attribute_in_a_unit_changes_with_it() -> None:
         ("<html>", "fa", '<html lang="fa" dir="rtl">'),
         ("<html lang=en dir='ltr'>", "ar", "<html lang=\"ar\" dir='rtl'>"),
         ("<html lang=''>", "de", "<html lang='de'>"),
+        ("<html lang=en>", "zh_TW", '<html lang="zh-TW">'),
         ('<html lang="fa" dir="rtl">', "de", '<html lang="de" dir="ltr">'),
         ("<html xml:lang='en'>", "fa", '<html lang="fa" dir="rtl" xml:lang=\'fa\'>'),
         ("<html lang>", "de", '<html lang="de">'),

@@ -48,3 +48,17 @@ def test_cells(table: str, cells: Cells, around: str) -> None:
 def test_what_has_no_header_with_a_bar_is_no_table(text: str) -> None:
     units = read(text.encode(), "a", suffix=".md").units
     assert not [unit for unit in units if unit.kind is Kind.TABLE_CELL]
+
+
+@pytest.mark.parametrize(
+    "text", ["<div dir=ltr>x</div>", "- x", "# x", "1. x", "+ 5", "=== x", "> x", "```x```"]
+)
+def test_what_would_begin_a_block_begins_a_cell_as_it_is(text: str) -> None:
+    document = read(b"| a | b |\n|---|---|\n| c | d |\n", "x", suffix=".md")
+    texts = {unit.key: text for unit in document.units if unit.text in "bcd"}
+    written = f"| a | {text} |\n|---|---|\n| {text} | {text} |\n"
+    assert rebuild(document, texts).decode() == written
+    plain = read(b"a | b\n--|--\nc | d\n", "x", suffix=".md")  # here, it would
+    again = rebuild(plain, {unit.key: text for unit in plain.units if unit.text in "bcd"})
+    units = read(again, "x", suffix=".md").units
+    assert [unit.kind for unit in units] == [Kind.TABLE_CELL] * 4

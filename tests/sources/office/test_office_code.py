@@ -129,3 +129,44 @@ def test_what_holds_nothing_divides_no_block(suffix: str) -> None:
     assert list_texts(make(suffix, "a", "b", between=many), suffix) == ["a\nb"]
     texts = list_texts(make(suffix, "a", "b", between=WITH_TEXT[suffix]), suffix)
     assert texts == ["a", "x", "b"]
+
+
+@pytest.mark.parametrize("suffix", FORMATS)
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ["گزارش هفته", "", "مردم گفتند که آب دو روز قطع بود."],
+        ["سلام دنیا"],
+        ["The water was off for two days.", "", "People carried it home from the river."],
+        ["تقرير", "قال السكان إن الماء انقطع يومين!"],
+    ],
+)
+def test_prose_with_the_style_of_code_is_paragraphs(suffix: str, lines: list[str]) -> None:
+    data = make(suffix, "!before", *lines, "!after")
+    document = read_all(data, suffix, code=False)
+    shown = [line for line in ("before", *lines, "after") if line]
+    assert [unit.text for unit in document.units] == shown
+    assert {unit.kind for unit in document.units} == {Kind.PARAGRAPH}
+    assert all(unit.translatable for unit in document.units)
+    again = rebuild(document, {unit.key: f"متن {unit.text}" for unit in document.units})
+    found = read_all(again, suffix, code=False).units
+    assert [unit.text for unit in found] == [f"متن {text}" for text in shown]
+    assert rebuild(document, {}) == data
+    assert list_texts(data, suffix)[1:-1] == ["\n".join(lines)]
+
+
+@pytest.mark.parametrize("suffix", FORMATS)
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ["msencrypt -keygen file"],
+        ["SELECT name, age FROM people", "WHERE age > 5 AND town = 'Tabriz'", "ORDER BY name;"],
+        ["# خطا را بنویس", "print(error)"],
+        ["grep error file"],
+        ["12:30", "----"],
+        ["def add(first, second):", "    # Return the sum of both.", "    return first + second"],
+    ],
+)
+def test_code_is_not_taken_for_prose(suffix: str, lines: list[str]) -> None:
+    (unit,) = read_all(make(suffix, *lines), suffix, code=False).units
+    assert (unit.kind, unit.text, unit.translatable) == (Kind.CODE, "\n".join(lines), False)

@@ -16,7 +16,7 @@ from dragoman.sources._html.contents import hide_contents
 from dragoman.sources._html.declared import find_declared, find_references
 from dragoman.sources._html.drawings import iterate_drawing_blocks
 from dragoman.sources._html.encoding import find_page_encoding
-from dragoman.sources._html.left_alone import is_left_alone
+from dragoman.sources._html.left_alone import is_left_alone, is_of_office
 from dragoman.sources._html.names import SHOWN
 from dragoman.sources._html.notes import find_notes
 from dragoman.sources._html.pages import PageRules
@@ -131,6 +131,7 @@ def _read_parts(
         rules.opens_links,
         rules.links,
         read_class_styles(text),
+        is_of_office(text),
     )
     is_parted = False  # a block without a text may be between a line and the text below it
     for block in walk.iterate_blocks(tokens):

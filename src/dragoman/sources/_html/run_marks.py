@@ -32,6 +32,9 @@ class RunSpans:
         if kind is SpanKind.TEXT:
             yield from self._read_text(token.read_text(self._text))
             return
+        if node.is_unseen:
+            yield from self.make(node.children)
+            return
         if kind is SpanKind.PLACEHOLDER:
             self._count += 1
             node.label = f"{'g' if node.children else 'x'}{self._count}"

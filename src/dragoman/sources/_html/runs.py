@@ -13,7 +13,7 @@ from dragoman.sources._html.names import VOID
 from dragoman.sources._html.pages import OWN_LINKS, PageLinks
 from dragoman.sources._html.readings import close_readings
 from dragoman.sources._html.roles import is_no_text
-from dragoman.sources._html.styles import find_mark
+from dragoman.sources._html.styles import find_mark, says_nothing
 from dragoman.sources._html.tokens import Attributes, HtmlToken, read_tag_attributes
 
 _NOT_ONE_SPACE = re.compile(r"[\t\n\f\r][ \t\n\f\r]*| [ \t\n\f\r]+")
@@ -55,6 +55,8 @@ class Node:
     """Whether its content is never translated."""
     is_way_back: bool = False
     """Whether it only leads back from a note."""
+    is_unseen: bool = False
+    """Whether it says nothing of the text in it that a translator has to know."""
 
     @property
     def span(self) -> tuple[int, int]:
@@ -80,6 +82,8 @@ class RunReader:
     links: PageLinks = OWN_LINKS
     styles: Mapping[str, str] = field(default_factory=dict)
     """What the style sheets of the page say of classes."""
+    is_of_office: bool = False
+    """Whether an office program wrote the page."""
 
     def read_nodes(self, tokens: Sequence[HtmlToken]) -> list[Node]:
         """Return the tree of a run, in which each node says what it is in our dialect."""
@@ -175,6 +179,8 @@ class RunReader:
             is_plain = all(child.kind is SpanKind.TEXT for child in others)
             if name == "sup" and len(notes) == 1 and is_plain and _is_mark(self.text, others):
                 node.kind, node.label, node.children = SpanKind.NOTE, notes[0].label, []
+        elif self.is_of_office:
+            node.is_unseen = says_nothing(name, attributes)
 
     def _find_styles(self, inside: Sequence[Node]) -> Mapping[str, str]:
         """Return the styles of classes that count for what is in an element: none say how a link

@@ -36,6 +36,24 @@ _STYLED = frozenset({"font", "span", *MARKS}) - {"code"}
 """The elements whose style may say how their text looks."""
 
 
+_OF_CHECKS = compile_later(r"|spelle|grame", re.I)
+"""The classes that Word gives to what it does not know how to spell."""
+_FACES = compile_later(r"(?:\s*(?:font-family|mso-[\w-]+)\s*:[^;]*(?:;|\Z))*\s*", re.I)
+_OF_FACES = frozenset({"class", "face", "lang", "style"})
+
+
+def says_nothing(name: str, attributes: Attributes) -> bool:
+    """Return whether an element in a page of an office program says only in which language its
+    spelling is checked, or in which face its text is. There is one around the words of each script.
+    """
+    return (
+        name in ("font", "span")
+        and _OF_FACES.issuperset(attributes)
+        and _OF_CHECKS.fullmatch(read_value(attributes, "class")) is not None
+        and _FACES.fullmatch(read_value(attributes, "style")) is not None
+    )
+
+
 def read_class_styles(text: str) -> Mapping[str, str]:
     """Return what the style sheets in a page say of the look of a class, by its name."""
     found: dict[str, str] = {}

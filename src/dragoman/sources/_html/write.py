@@ -140,10 +140,10 @@ class MarkWriter:
         for node in nodes:
             if node.kind is None:
                 self._comments.append(node)
-            elif node.kind in (SpanKind.PLACEHOLDER, SpanKind.NOTE):
-                self._left.setdefault(f"{node.kind} {node.label}", []).append(node)
-            elif node.kind is not SpanKind.TEXT:
-                self._left.setdefault(node.kind, []).append(node)
+            elif node.kind is not SpanKind.TEXT and not node.is_unseen:
+                has_label = node.kind in (SpanKind.PLACEHOLDER, SpanKind.NOTE)
+                key = f"{node.kind} {node.label}" if has_label else node.kind
+                self._left.setdefault(key, []).append(node)
             if not node.is_kept and node.kind is not SpanKind.CODE:
                 self._collect(node.children)
 

@@ -15,6 +15,12 @@ from dragoman.sources._office.pieces import InlinePiece
 
 _BETWEEN = re.compile(rb"(?:\s|<[^<>!?][^<>]*/>|<!--(?:(?!-->).)*-->)*", re.S)
 """What may be between two paragraphs that follow each other: nothing that holds something."""
+_WORD = re.compile(r"[\"'“«]?[^\W\d_]+(?:['’\u200c-][^\W\d_]+)*[\"'”»]?[.,:;!?،؛؟۔。]*")
+"""A word, with the marks beside it."""
+_SENTENCE_END = re.compile(r"[^\W\d_]{2}[)\"'”»]*[.!?](?:\s|\Z)")
+_LATIN = re.compile("[A-Za-z]")
+_FEWEST_WORDS = 8
+"""How many words prose in Latin letters has at least: fewer may be a command."""
 
 
 def read_code(pieces: Sequence[InlinePiece]) -> Content | None:
@@ -55,7 +61,8 @@ def join_code(parts: Iterable[OfficePart], data: bytes) -> list[OfficePart]:
     """Return units with the paragraphs of code that follow each other as one.
 
     ``data`` are the bytes of the part that they are in. Code without a text is part of a block
-    where it is between other code, and no unit where it is not.
+    where it is between other code, and no unit where it is not. A block that is prose, as Word
+    makes it of what is copied from a translator's page, is the paragraphs that it has.
     """
     joined: list[OfficePart] = []
     for part in parts:
@@ -69,7 +76,33 @@ def join_code(parts: Iterable[OfficePart], data: bytes) -> list[OfficePart]:
             part.rest.pop()
         lines = [each.unit.text for each in (part, *part.rest)]
         part.unit = part.unit._replace(text="\n".join(lines))
-    return joined
+    return [each for part in joined for each in _read_as_prose(part)]
+
+
+def _read_as_prose(part: OfficePart) -> Iterator[OfficePart]:
+    """Yield the paragraphs of a block of code that is prose; of anything else, what it is."""
+    if part.form != "code" or part.unit.translatable or not _is_prose(part.unit.text):
+        yield part
+        return
+    for prose in (each.as_prose for each in (part, *part.rest)):
+        if prose is not None:
+            copies = [each.as_prose for each in part.copies]
+            prose.copies = [each for each in copies if each and each.unit.text == prose.unit.text]
+            yield prose
+
+
+def _is_prose(text: str) -> bool:
+    """Return whether what has the style of code is a text for readers all the same.
+
+    Nobody writes a program without a Latin letter. A text that has some is prose if it has several
+    words, an end of a sentence, and hardly anything that is no word.
+    """
+    words = text.split()
+    plain = sum(_WORD.fullmatch(word) is not None for word in words)
+    if not _LATIN.search(text):
+        return plain > 0
+    is_long = plain >= _FEWEST_WORDS and _SENTENCE_END.search(text) is not None
+    return is_long and plain * 5 >= len(words) * 4
 
 
 def _follows(before: OfficePart, part: OfficePart, data: bytes) -> bool:

@@ -28,3 +28,5 @@ class OfficePart:
     """The same text in other places."""
     rest: list[OfficePart] = field(default_factory=list)
     """Of code, the paragraphs after the first one."""
+    as_prose: OfficePart | None = None
+    """Of code, the same paragraph read as prose, which the whole block may turn out to be."""

@@ -227,30 +227,43 @@ class _PartReader:
     def _read_paragraph(
         self, paragraph: Paragraph, part: str, pieces: PieceReader, looks: LookReader
     ) -> OfficePart | None:
-        styles = self._walk.styles
-        properties = paragraph.node.find("w:pPr")
-        unit = self._describe_unit(paragraph, properties)
+        unit = self._describe_unit(paragraph)
+        if unit.kind is Kind.CODE and not paragraph.before:
+            code = read_code(pieces.read_pieces(paragraph.node))
+            if code is not None:
+                made = make_code_part(unit, part, paragraph.node, code, is_text=self._code)
+                made.as_prose = self._read_prose(paragraph, unit, part, pieces, looks)
+                return made
+        return self._read_prose(paragraph, unit, part, pieces, looks)
+
+    def _read_prose(
+        self,
+        paragraph: Paragraph,
+        unit: Unit,
+        part: str,
+        pieces: PieceReader,
+        looks: LookReader,
+    ) -> OfficePart | None:
         nodes = (*paragraph.before, paragraph.node)
         found = [piece for node in nodes for piece in pieces.read_pieces(node)]
-        is_line = unit.kind is Kind.CODE and not paragraph.before
-        if is_line and (code := read_code(found)):
-            return make_code_part(unit, part, paragraph.node, code, is_text=self._code)
         letter = paragraph.letter
         large = pieces.read_pieces(letter.node) if letter is not None else []
         has_letter = put_letter(large, found)
         content, names = cut_edges(found), Placeholders()
         if not content.pieces:
             return make_box_part(unit, part, paragraph.node, content)
-        looks.mark_pieces(content.pieces, styles.find_style(properties), is_link=content.is_link)
+        style = self._walk.styles.find_style(paragraph.node.find("w:pPr"))
+        looks.mark_pieces(content.pieces, style, is_link=content.is_link)
         made = make_part(unit, part, paragraph.node, content, names)
         if made is None:
             return None
         made.rest = [OfficePart(made.unit, part, JOINED, node) for node in paragraph.before]
         return add_letter(made, letter, large) if letter is not None and has_letter else made
 
-    def _describe_unit(self, paragraph: Paragraph, properties: XmlNode | None) -> Unit:
+    def _describe_unit(self, paragraph: Paragraph) -> Unit:
         """Return a unit without its text."""
         styles, place = self._walk.styles, paragraph.place
+        properties = paragraph.node.find("w:pPr")
         level = styles.find_heading(properties)
         kind = choose_kind(styles.list_names(properties), level, place, paragraph.note)
         level = level if kind is Kind.HEADING else 0

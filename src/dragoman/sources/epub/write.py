@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from dragoman import languages
 from dragoman.containers.archive import pack_archive, replace_parts
 from dragoman.containers.xml_places import ByteEdit, XmlPlaces, escape_text, find_attributes
 from dragoman.model import Document
-from dragoman.sources._common import Edit, Texts, fold_to_one_line, read_state
+from dragoman.sources._common import Edit, Texts, fold_to_one_line, read_state, replace_slices
+from dragoman.sources._html.directions import find_sheet_edits, read_text_direction
 from dragoman.sources._html.root import find_root_edits
 from dragoman.sources._html.write import find_unit_edits, write_edits
 from dragoman.sources.epub.identifier import (
@@ -43,6 +46,8 @@ def rebuild_epub(document: Document, texts: Texts, language: str) -> bytes:
         if written is not None:
             new[page.item.part] = written
     new |= _write_labels(reading, changes, language)
+    if language:
+        new |= _turn_sheets(reading.book, document, language)
     return _pack(reading.book, new)
 
 
@@ -64,10 +69,20 @@ def _write_page(page: BookPage, changes: Texts, language: str, *, is_old: bool) 
     units = [part.unit for part in page.places.parts]
     said: list[Edit] = []
     if not units or any(unit.key in own and unit.translatable for unit in units):
-        tag = languages.make_tag(language)
-        said = find_root_edits(document.text, tag, is_xml=True, is_old=is_old)
+        said = find_root_edits(document.text, language, is_xml=True, is_old=is_old)
     edits = find_unit_edits(document, own, said, cleans=True)
     return write_edits(document, edits) if edits else None
+
+
+def _turn_sheets(book: Book, document: Document, language: str) -> Iterator[tuple[str, bytes]]:
+    """Yield the style sheets that say the direction of the source, with the new one."""
+    old = read_text_direction(unit.text for unit in document.units)
+    new = languages.find_direction(language)
+    sheets = {item.part for item in book.items.values() if item.part.lower().endswith(".css")}
+    for part in sorted(sheets.intersection(book.archive.names)) if old != new else ():
+        text = book.archive.read_part(part).decode("utf-8", "surrogateescape")
+        if edits := sorted(find_sheet_edits(text, (0, len(text)), old, new)):
+            yield part, replace_slices(text, edits).encode("utf-8", "surrogateescape")
 
 
 def _write_labels(reading: BookReading, changes: Texts, language: str) -> dict[str, bytes]:

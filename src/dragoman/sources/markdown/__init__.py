@@ -45,7 +45,8 @@ def rebuild(document: Document, texts: Texts, language: str = "") -> bytes:
 
     Characters that would begin another block are escaped. Where escaping does not help, as for an
     HTML block that has lost its tags, the text of the source stays. If ``language`` is given,
-    pictures that are written in the document do not say who made them. Without that and without
+    pictures that are written in the document do not say who made them; and if a text changes, what
+    says the language or the direction of the document says the new one. Without that and without
     translations the result is the file, byte for byte.
     """
     return rebuild_telling(document, texts, language)[0]

@@ -31,7 +31,8 @@ _NOTE_LABEL = compile_later(r"\[\^[^ \]]+\]:")
 def fit_inline(form: Form, text: str, *, strict: bool = False) -> list[str]:
     """Return the lines of a heading, a paragraph or a cell; none for an empty text.
 
-    With ``strict``, every mark of Markdown in the text is escaped.
+    With ``strict``, every mark of Markdown in the text is escaped. A cell begins no block, but for
+    the first one of a row without a bar before it, which is written so then.
     """
     pieces = _split_paragraphs(clean(text))
     if form in (Form.ATX, Form.CELL, Form.RULED, Form.TERM):
@@ -40,7 +41,7 @@ def fit_inline(form: Form, text: str, *, strict: bool = False) -> list[str]:
         pieces = [_MARK.sub(r"\\\g<0>", _ESCAPED.sub("", piece)) for piece in pieces]
     elif form is Form.ATX:
         pieces = [_CLOSING_HASHES.sub(r"\\\1", piece) for piece in pieces]
-    elif pieces and not _is_block(HARD.join(pieces), "paragraph_open"):
+    elif pieces and form is not Form.CELL and not _is_block(HARD.join(pieces), "paragraph_open"):
         pieces = [_escape_line(piece, first=number == 0) for number, piece in enumerate(pieces)]
     if (strict and form is not Form.CELL) or (form is Form.SETEXT and "`" not in text):
         # A bar above a line of hyphens could make the two lines the head of a table, also where

@@ -24,6 +24,7 @@ from dragoman.sources._common import (
 )
 from dragoman.sources._rules import only_separates
 from dragoman.sources.markdown import escape, frontmatter
+from dragoman.sources.markdown.directions import find_turned, read_turn
 from dragoman.sources.markdown.leaves import Form, Leaf
 from dragoman.sources.markdown.parse import parse_markdown
 from dragoman.sources.markdown.tables.grids import redraw_grids
@@ -47,7 +48,7 @@ def rebuild_markdown(
 
     Return also the units whose text stays, because their translation would make other blocks.
     """
-    text, kept = _replace_texts(document, texts)
+    text, kept = _replace_texts(document, texts, language)
     text = restore_pictures(text, document.text)
     return encode(document, _clean_pictures(text) if language else text), kept
 
@@ -66,16 +67,22 @@ def _clean_pictures(text: str) -> str:
     return replace_slices(text, found)
 
 
-def _replace_texts(document: Document, texts: Texts) -> tuple[str, tuple[Unit, ...]]:
+def _replace_texts(document: Document, texts: Texts, language: str) -> tuple[str, tuple[Unit, ...]]:
+    leaves = _read_leaves(document)
     changed = {
         number: texts[unit.key]
         for number, unit in enumerate(document.units)
         if unit.translatable and texts.get(unit.key, unit.text) != unit.text
     }
+    turn = read_turn(document.text, leaves, language) if changed else None
+    said: list[Edit] = []
+    if turn is not None:
+        said += find_turned(document.text, leaves, turn)
+        changed = {number: turn.turn_html(new) for number, new in changed.items()}
     strictness = dict.fromkeys(changed, _AS_IS)
     for attempt in range(_PATIENCE + 2):
         edits = _list_edits(document, changed, strictness)
-        text = replace_slices(document.text, sorted(edits))
+        text = replace_slices(document.text, sorted([*edits, *said]))
         data = encode(document, text)
         html = _list_html(document, changed, strictness)
         wrong = _find_first_difference(document, data, html, changed) if changed else None

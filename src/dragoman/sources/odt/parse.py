@@ -13,6 +13,7 @@ from dragoman.sources._office.made_lists import hide_lists
 from dragoman.sources._office.marks import Placeholders, cut_edges
 from dragoman.sources._office.parts import OfficePart
 from dragoman.sources._office.pictures import describe_uncleaned, list_uncleaned
+from dragoman.sources._office.pieces import InlinePiece
 from dragoman.sources._office.repeated_names import hide_repeated_names
 from dragoman.sources._office.tables import drop_broken_tables, free_cells
 from dragoman.sources._office.units import (
@@ -33,6 +34,7 @@ from dragoman.sources._office.units import (
 )
 from dragoman.sources.odt.blocks import OdtParagraph, OdtWalk
 from dragoman.sources.odt.content import ANCHORS, OdtPieceReader
+from dragoman.sources.odt.indexes import add_index_titles, find_made_lists
 from dragoman.sources.odt.labels import read_labels
 from dragoman.sources.odt.looks import Chains, OdtLookReader
 from dragoman.sources.odt.names import (
@@ -52,12 +54,6 @@ _PAGES = ("", "-first", "-left")
 _DESCRIPTION = "The description of a picture."
 _DEEPEST_HEADING = 6
 _NO_NOTES = frozenset({"text:tracked-changes", "office:annotation"})
-_CONTENTS = "text:table-of-content"
-_OTHER_LISTS = frozenset(
-    {"text:illustration-index", "text:table-index", "text:object-index", "text:user-index"}
-    | {"text:alphabetical-index"}
-)
-"""Lists with numbers of pages; a bibliography has none."""
 _REFERENCES = ("text:ref-name", "xlink:href")
 
 
@@ -104,9 +100,9 @@ def read_odt(data: bytes, name: str, *, code: bool) -> OdtReading:
     name_places(parts, _find_places(package.text, anchors))
     drop_broken_tables(parts)
     hide_repeated_names(parts)
-    hidden = list(hide_lists(parts, _find_made_lists(package.text)))
+    hidden = list(hide_lists(parts, find_made_lists(package.text)))
     parts += reader.read_notes(walk)
-    _add_index_titles(package.text, parts)
+    add_index_titles(package.text, parts)
     sheets, unread, comments = {CONTENT: reader.sheet}, walk.unread, walk.comments
     undescribed, used, chains = walk.undescribed, walk.lists.used, reader.pieces.chains
     if common is not None:
@@ -211,7 +207,14 @@ class _OdtPartReader:
         unit = self._describe_unit(paragraph)
         pieces = self.pieces.read_pieces(node)
         if unit.kind is Kind.CODE and (code := read_code(pieces)):
-            return make_code_part(unit, self._part, node, code, is_text=self._code)
+            made = make_code_part(unit, self._part, node, code, is_text=self._code)
+            made.as_prose = self._read_prose(unit, node, self.pieces.read_pieces(node))
+            return made
+        return self._read_prose(unit, node, pieces)
+
+    def _read_prose(
+        self, unit: Unit, node: XmlNode, pieces: list[InlinePiece]
+    ) -> OfficePart | None:
         content, names = cut_edges(pieces), Placeholders()
         if not content.pieces:
             return make_box_part(unit, self._part, node, content)
@@ -269,27 +272,6 @@ def _has_changes(text: XmlNode) -> bool:
         for node in text.iterate()
         if node.name == "text:tracked-changes"
     )
-
-
-def _find_made_lists(text: XmlNode) -> dict[int, bool]:
-    """Return where the paragraphs of lists with numbers of pages begin, and whether these are the
-    contents."""
-    return {
-        inner.start: node.name == _CONTENTS
-        for node in text.iterate()
-        if node.name == _CONTENTS or node.name in _OTHER_LISTS
-        for inner in node.iterate()
-    }
-
-
-def _add_index_titles(text: XmlNode, parts: list[OfficePart]) -> None:
-    """Make the titles that an index gets when it is made anew copies of those in the text."""
-    by_text = {part.unit.text: part for part in reversed(parts)}
-    for node in text.iterate():
-        if node.name == "text:index-title-template":
-            same = by_text.get(" ".join(node.read_text().split()))
-            if same is not None:
-                same.copies.append(OfficePart(same.unit, CONTENT, "element", node))
 
 
 def _add_title(package: OdtPackage, parts: list[OfficePart]) -> list[OfficePart]:

@@ -98,7 +98,7 @@ def find_values(front: str, patterns: Sequence[str]) -> list[Value]:
     and neither is the table of credits.
     """
     found: dict[str, Value] = {}
-    for form, path, text, span in _iterate_strings(front):
+    for form, path, text, span in iterate_strings(front):
         key = ".".join(path)
         if path[0] == TABLE or not any(fnmatchcase(key, pattern) for pattern in patterns):
             continue
@@ -128,8 +128,8 @@ def _encode_signs(text: str, old: str) -> str:
     return text
 
 
-def _iterate_strings(front: str) -> Iterator[tuple[str, Path, str, tuple[int, int]]]:
-    """Yield the strings of front matter, each with its ``Value.form`` and its keys."""
+def iterate_strings(front: str) -> Iterator[tuple[str, Path, str, tuple[int, int]]]:
+    """Yield the strings of front matter, each with its ``Value.form``, its keys and its span."""
     if front.startswith("+"):
         yield from (("toml", *found) for found in find_toml_strings(front))
     elif front.startswith("{"):
