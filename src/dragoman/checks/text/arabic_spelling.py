@@ -150,3 +150,11 @@ def _list_pairs() -> Iterator[tuple[str, str]]:
     for wrong, right in _NAMES.items():
         for before in ("", "و", "ف", "ب", "ل", "وب", "ول"):
             yield before + wrong, before + right
+
+
+def find_right_spelling(word: str) -> str:
+    """Return how a frequent word is spelled that is misspelled; "" for any other word."""
+    right = list_right_spellings().get(word) or list_uncertain_spellings().get(word)
+    if right is None and "إ" in word:
+        return remove_hamza(word)
+    return right or ""

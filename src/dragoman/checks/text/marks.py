@@ -120,6 +120,22 @@ def list_links(marks: Marks, labels: frozenset[str]) -> Counter[str]:
     return found
 
 
+def find_emphases(text: str) -> list[tuple[int, int]]:
+    """Return where each emphasis of a text in Markdown begins and ends."""
+    from dragoman.inline import PieceRole, cut_marks
+
+    starts: list[int] = []
+    found: list[tuple[int, int]] = []
+    place = 0
+    for piece in cut_marks(text):
+        if piece.kind is SpanKind.EMPHASIS and piece.role is PieceRole.OPEN:
+            starts.append(place + len(piece.text))
+        elif piece.kind is SpanKind.EMPHASIS and piece.role is PieceRole.CLOSE and starts:
+            found.append((starts.pop(), place))
+        place += len(piece.text)
+    return found
+
+
 def _fold_label(label: str) -> str:
     """Return a label so that all ways to write it are one: spaces and capitals do not count."""
     return " ".join(label.split()).casefold()
