@@ -8,6 +8,7 @@ from dragoman.checks import Example, Hit, Pair, rule
 from dragoman.checks.text.marks import (
     Marks,
     find_emphases,
+    find_moved_note,
     keep_only_code,
     list_links,
     may_have_marks,
@@ -58,6 +59,8 @@ _LINK = "]("
         ("ar", "Press `Save`.", "اضغطوا «حفظ»."),
         ("ar", "Read [b][url]this[/url][/b].", "اقرأوا [b] [url]هذا[/url][/b]."),
         ("fa", "See [the law][law] and[^1]", "[قانون][law]\u200cرا ببینید و[^1]"),
+        ("fa", "He came,[^1] and then[^2] left.", "سپس[^2] رفت، چون آمده بود.[^1]"),
+        ("ar", "It was closed.[^1] They left.[^2]", "أُغلق[^1]. ورحلوا[^2]."),
         Example("fa", "**Never** write.", "هرگز ننویسید.", markup="plain"),
     ],
     fires=[
@@ -66,6 +69,8 @@ _LINK = "]("
         ("fa", "a _free_ letter", "نامه‌ای *آزاد *"),
         ("ar", "**Never** write.", "** أبدا** لا تكتبوا."),
         ("ar", "He was arrested.[^1]", "اعتُقل."),
+        ("fr", "It was closed.[^1] They left.[^2]", "Il était fermé. Ils partirent.[^1][^2]"),
+        ("de", "It was closed.[^1] They left.[^2]", "Es war zu.[^2] Sie gingen.[^1]"),
         ("ar", "Run `make` now", "شغّل make الآن"),
         ("fa", "Set `a` to 1. Then `a` is read.", "`a` را ۱ کنید تا a خوانده شود."),
         Example("ar", "Press `Save`.", "اضغطوا «حفظ».", markup="markdown"),
@@ -78,6 +83,8 @@ _LINK = "]("
 )
 def marks(pair: Pair) -> Iterator[Hit]:
     """Strong text, code, a note, a link by its label or a line break is lost or does not work.
+
+    So is a reference to a note that is in another sentence than in the source.
 
     Counted as an edition reads them. A mark does not work if a space is inside of it, which --fix
     moves out, or if it is between a sign and a letter: `**«word»**s` shows its asterisks,
@@ -107,6 +114,9 @@ def _find_lost_marks(pair: Pair, source: Marks, target: Marks) -> Iterator[Hit]:
         if missing > 0:
             yield _describe_loss(source, target, kind, f"{name} in the source: {wanted};")
     yield from _find_lost_labels(source, target, pair.labels)
+    languages = pair.source_language, pair.base_language
+    if source.notes and (note := find_moved_note(pair.source, pair.target, languages)):
+        yield Hit(0, 0, f"The reference to a note {note} is in another sentence.")
 
 
 @rule(

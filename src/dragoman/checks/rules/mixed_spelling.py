@@ -10,12 +10,12 @@ from itertools import chain
 from typing import NamedTuple
 
 from dragoman.checks import EXAMPLE_HEADER, CatalogFile, Fault, base_language, file_rule
+from dragoman.checks.catalog_rule import Message
 from dragoman.checks.text.arabic_spelling import find_right_spelling
 from dragoman.checks.text.characters import LETTERS_AND_MARKS, NON_JOINERS, read_words
 from dragoman.checks.text.known_words import KnownWords
 from dragoman.checks.text.mask import mask
 from dragoman.patterns import compile_later
-from dragoman.po import Block
 
 _PAIRS = {
     "fa": """
@@ -136,7 +136,7 @@ def _choose_mixed(parts: set[str], known: KnownWords[_Spellings]) -> set[str]:
 
 
 def _find_rarer(
-    rows: Iterable[tuple[Block, Iterable[_Spelling]]], counts: Counter[_Spelling]
+    rows: Iterable[tuple[Message, Iterable[_Spelling]]], counts: Counter[_Spelling]
 ) -> Iterator[Fault]:
     """Yield the messages that have the rarer spelling of a word, or the one that comes second."""
     usual: dict[str, _Spelling] = {}
