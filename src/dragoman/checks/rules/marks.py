@@ -116,7 +116,8 @@ def _find_lost_marks(pair: Pair, source: Marks, target: Marks) -> Iterator[Hit]:
     yield from _find_lost_labels(source, target, pair.labels)
     languages = pair.source_language, pair.base_language
     if source.notes and (note := find_moved_note(pair.source, pair.target, languages)):
-        yield Hit(0, 0, f"The reference to a note {note} is in another sentence.")
+        start = pair.target.index(note)
+        yield Hit(start, start + len(note), f"The note {note} is in another sentence.")
 
 
 @rule(

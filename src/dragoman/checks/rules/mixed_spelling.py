@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from functools import cache
 from itertools import chain
 from typing import NamedTuple
 
 from dragoman.checks import EXAMPLE_HEADER, CatalogFile, Fault, base_language, file_rule
-from dragoman.checks.catalog_rule import Message
 from dragoman.checks.text.arabic_spelling import find_right_spelling
 from dragoman.checks.text.characters import LETTERS_AND_MARKS, NON_JOINERS, read_words
 from dragoman.checks.text.known_words import KnownWords
@@ -120,10 +119,17 @@ def mixed_spelling(file: CatalogFile) -> Iterator[Fault]:
         if wanted.isdisjoint(text.split(" ")):
             continue
         prose = mask(text, language)
-        if found := list(chain.from_iterable(map(known.__getitem__, prose.split(" ")))):
-            counts.update(found)
-            rows.append((message, dict.fromkeys(found)))
-    yield from _find_rarer(rows, counts)
+        if spellings := list(chain.from_iterable(map(known.__getitem__, prose.split(" ")))):
+            counts.update(spellings)
+            rows.append((message, tuple(dict.fromkeys(spellings))))
+    usual = _choose_usual(counts)
+    for message, found in rows:
+        for one in found:
+            other = usual[one.word]
+            if _is_rarer(one, other, counts):
+                text = f"Here it is {one.written}; {other.written} is in this catalogue"
+                text = f"{text} {_count(counts[other])}. Choose one of them."
+                yield Fault(message.line, text, message)
 
 
 def _choose_mixed(parts: set[str], known: KnownWords[_Spellings]) -> set[str]:
@@ -135,24 +141,19 @@ def _choose_mixed(parts: set[str], known: KnownWords[_Spellings]) -> set[str]:
     return {part for part in parts if mixed and any(one.word in mixed for one in known[part])}
 
 
-def _find_rarer(
-    rows: Iterable[tuple[Message, Iterable[_Spelling]]], counts: Counter[_Spelling]
-) -> Iterator[Fault]:
-    """Yield the messages that have the rarer spelling of a word, or the one that comes second."""
+def _choose_usual(counts: Counter[_Spelling]) -> dict[str, _Spelling]:
+    """Return by word the spelling that is there most often, or the first of those."""
     usual: dict[str, _Spelling] = {}
     for one, count in counts.items():
         if one.word not in usual or count > counts[usual[one.word]]:
             usual[one.word] = one
-    for message, found in rows:
-        for one in found:
-            other = usual[one.word]
-            if one == other or counts[other] < one.times * counts[one]:
-                continue
-            if one.times > 1 and one.word not in (one.written, other.written):
-                continue  # أنهم and إنهم are two words
-            text = f"Here it is {one.written}; {other.written} is in this catalogue"
-            text = f"{text} {_count(counts[other])}. Choose one of them."
-            yield Fault(message.line, text, message)
+    return usual
+
+
+def _is_rarer(one: _Spelling, other: _Spelling, counts: Counter[_Spelling]) -> bool:
+    """Return whether a spelling is to be the usual one; أنهم and إنهم are two words."""
+    is_word = one.times == 1 or one.word in (one.written, other.written)
+    return one != other and is_word and counts[other] >= one.times * counts[one]
 
 
 def _count(number: int) -> str:
