@@ -34,17 +34,17 @@ _EZAFE = compile_later(f"ه\u0654|\u06c0|ه\u200cی(?![{LETTERS_AND_MARKS}\u200c
 _WORD = compile_later(f"[{LETTERS_AND_MARKS}]+(?:\u200cها(?![{LETTERS_AND_MARKS}]*[^های]))?")
 _HAMZA = compile_later("(?<=.)[ؤأ]|(?<=.)ئ(?=.)|(?<=ا)\u064b$")
 _WITHOUT_HAMZA = {"ئ": "ی", "ؤ": "و", "أ": "ا", "\u064b": ""}
-_JOINED_PLURAL = compile_later(f"(?<=[^{''.join(NON_JOINERS)}]{{2}})(\u200c?ها)(?:یی?)?$")
+_JOINED_PLURAL = compile_later(f"(?<=.[^{''.join(sorted(NON_JOINERS))}])(\u200c?ها)(?:یی?)?$")
 _PLURAL = compile_later("(?<=....)(?:ان|ات)$")
 _OTHER_WORDS = read_words("جدا دوما ریال تنها انتها شان بالا")
 """Words that are other words where one sign is not there: جدا and جداً, ریال and رئال."""
-_ALEF = compile_later("^((?:[وف]?(?:[بلك]?ال|لل|[بلك])?)?)([اأإ])(?=....)")
+_ALEF = compile_later("^((?:[وف]?(?:[بلك]?ال|لل|[بلك])?)?)([أإ]|ا(?!ل))(?=....)")
 """The alef that begins an Arabic word of five letters or more."""
 _OF_THE_SPEAKER = compile_later("أ(?:ست|ن|.ت)")
 """How أستعمل begins, which is no spelling of استعمل."""
 _TWO_WORDS = read_words(
     "ليلي القوي وعلي ولدي وإلي المدعي محتوي المحتوي مستوي المستوي فعلي تجري مبني المبني معني"
-    " المعني مرضي المرضي موسيقي الموسيقي أعطي تلقي أولي"
+    " المعني مرضي المرضي موسيقي الموسيقي أعطي تلقي أولي الأولي"
 )
 """Arabic words that end in ي and are other words with ى."""
 _SHORTEST, _MUCH_OFTENER = 3, 4
