@@ -31,11 +31,12 @@ translations.
 | `repeated-word`, `repeated-phrase` | 19 of 21 | | 52 % |
 | `sentence-missing` | 78 of 83 | two sentences that became one | 68 to 79 % |
 | `spelled-numbers` | 4 of 6, in 35,775 messages | a spelling it did not know, a time | 90 % |
-| `spelled-unsure`, a hint | 8 of 16, in 71,038 messages | terms of golf, parts of words | |
+| `spelled-unsure`, a hint | 22 of 37 | terms of golf, parts of words | |
 | `sentence-unsure`, a hint | 93 of 127 | another parenthesis is missing | 17 to 23 % more |
-| `name-spelling`, a hint | 132 of 166 | cases of a name, in languages with endings | 89 % |
+| `name-spelling`, a hint | 192 of 251 | cases of a name, in languages with endings | 89 % |
 | `pasted` | in 15,042 right messages it reports 5 | | 79 % |
 | `glued-words` | 49 of 49 \\* | | 87 % |
+| `mixed-spelling`, a hint | 226 of 236 words | Arabic words that are others with ى | |
 | letters and marks of Persian and Arabic | 317 of 318 | | |
 
 \\* With `detached-waw` and `space-outside-brackets`, in Arabic.

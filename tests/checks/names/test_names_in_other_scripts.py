@@ -8,6 +8,7 @@ from dragoman.checks.text.names.han_names import learn_rows
 from dragoman.checks.text.names.han_sounds import find_syllable, is_one_sound, write_han_sounds
 from dragoman.checks.text.names.name_spellings import find_second_spellings, learn_names
 from dragoman.checks.text.names.sounds import write_sounds, write_sounds_of_name
+from dragoman.checks.text.word_forms import is_respelled
 from helpers.names import find_spellings
 
 JAPANESE = ["首相の{}は述べた", "昨日{}が語った", "そして{}に聞いた", "今日も{}と会う"]
@@ -31,6 +32,8 @@ TURKISH = ["Dün {} geldi", "Sonra {}’ın evi", "Bize {}'ye sor", "Yine {} ded
         ("Atkinson", CHINESE, "艾金森", "爱津森"),
         ("Warren", CHINESE, "華倫", "华伦"),
         ("David", JAPANESE, "デビッド", "デヴィッド"),
+        ("David", JAPANESE, "デビッド", "デビット"),
+        ("Wade", JAPANESE, "ウェイド", "ウェード"),
         ("Rosa", JAPANESE, "ローザ", "ロウザ"),
         ("Sterling", JAPANESE, "スターリング", "スタリング"),
         ("Chambers", TURKISH, "Chambers", "Cambers"),
@@ -87,6 +90,18 @@ def test_particles_of_korean_are_no_part_of_a_name(name: str, usual: str, second
 def test_any_character_may_differ_that_sounds_alike(second: str) -> None:
     spellings = ["莫里斯", "莫里斯", "莫里斯", second]
     assert find_spellings("Maurice", spellings, CHINESE) == [("莫里斯", second)]
+
+
+def test_two_syllables_that_differ_in_one_letter_are_no_endings() -> None:
+    for first, second in (("텍사스", "텍사즈"), ("루나드", "루나트")):
+        assert is_respelled(first, second)
+    for first, second in (("서울의", "서울에"), ("서울은", "서울를"), ("독일인", "독일어")):
+        assert not is_respelled(first, second)
+
+
+def test_a_letter_of_the_same_sound_inside_of_a_cyrillic_name_is_no_ending() -> None:
+    assert is_respelled("пэйлин", "пейлин")
+    assert not is_respelled("новым", "новим")
 
 
 def test_a_row_of_characters_that_does_not_sound_like_the_name_is_not_it() -> None:

@@ -26,7 +26,7 @@ _QUANTITY_AFTER = compile_later(
 """What is behind a number that counts or measures: ``2.5 million``, ``2.5 to 3 kg``, ``2.5%``."""
 _MONEY_BEFORE = compile_later(r"[$£€¥]$")
 _PERCENT_BEFORE = compile_later(
-    "(?<![\\w.,٫٬])([%٪]) ?((?:\\d+[.,٫٬])*\\d+)(?![\\w%٪.,٫٬]*[%٪]|[–-]\\d)"
+    "(?<![\\w.,٫٬])([%٪]) ?((?:\\d+[.,٫٬])*\\d+)(?![\\w%٪.,٫٬]*[%٪]|[–-]\\d|\\$)"
 )
 _LATIN_PERCENT = compile_later(f"(?<=[{_NATIVE}])( ?)%(?![%\\w])")
 _DIGIT_LAST = compile_later(f"[{_NATIVE}]$")
@@ -88,6 +88,7 @@ def decimal_point(pair: Pair) -> Iterator[Hit]:
         ("ar", "90%", "90%"),
         ("ar", "60% alcohol", "60٪ من الكحول"),
         ("fa", "Use %d files", "%d پرونده"),
+        ("fa", "picture %1$tB %2$,.1f", "تصویر %1$tB %2$,.1f"),
         ("fa", "50% of them", "۵۰ درصد آنها"),
         ("ar", "Type per cent and 90", "%90"),
     ],

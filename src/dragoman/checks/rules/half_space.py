@@ -15,8 +15,8 @@ from dragoman.checks.text.characters import (
 )
 from dragoman.checks.text.persian_verbs import (
     IMPERSONAL_VERBS,
-    NOUNS_WITH_MI,
     OBJECT_ENDINGS,
+    OTHERS_WITH_MI,
     PAST_STEMS,
     PRESENT_STEMS,
     VERB_ENDINGS,
@@ -56,7 +56,7 @@ def _may_be_part(word: str) -> bool:
 
 
 def _is_joined_verb(match: re.Match[str]) -> bool:
-    return not match[0].startswith(NOUNS_WITH_MI) and _is_verb(match[2], joined=True)
+    return _is_verb(match[2], joined=True) and not OTHERS_WITH_MI.fullmatch(match[0])
 
 
 @rule(
@@ -73,11 +73,13 @@ def _is_joined_verb(match: re.Match[str]) -> bool:
         ("fa", "the end of the wine", "پایان می ناب"),
         ("fa", "bigger", "بزرگتر، بهتر"),
         ("fa", "the letters he and ye", "دو حرف ه ی"),
+        ("fa", "the square; He made him die", "میدانی بزرگ؛ خدا او را میراند"),
         ("fa", "they laughed: ha ha ha", "خندیدند: ها ها ها"),
     ],
     fires=[
         ("fa", "they write", "می نویسند"),
         ("fa", "it does not become", "نمیشود"),
+        ("fa", "he wants to go", "میخواهد برود"),
         ("fa", "prisons", "زندان ها"),
         ("fa", "bigger", "بزرگ تر"),
         ("fa", "the prices", "بها ها"),

@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from dragoman.checks import Example, Hit, Pair, rule
 from dragoman.checks.text.marks import (
     Marks,
+    find_emphases,
+    find_moved_note,
     keep_only_code,
     list_links,
     may_have_marks,
@@ -33,6 +35,12 @@ _OPENING_QUOTES = compile_later(
 )
 """The last sign of „German“ and »German« quotations opens others; an apostrophe may be a quotation
 mark, too."""
+_CLOSING_QUOTE = compile_later("[”»“«\"'’‘›‹」』》〉]")
+_TIMES_AS_LONG, _MORE_LETTERS = (2, 4), 8
+"""How much longer than an emphasis the quotation may be that is in its place, and the other way
+round: Chinese says in few characters what English says in many letters."""
+_FARTHEST = 80
+"""How many letters away a quotation may be: the order of words is another one."""
 _LINK = "]("
 
 
@@ -51,6 +59,8 @@ _LINK = "]("
         ("ar", "Press `Save`.", "اضغطوا «حفظ»."),
         ("ar", "Read [b][url]this[/url][/b].", "اقرأوا [b] [url]هذا[/url][/b]."),
         ("fa", "See [the law][law] and[^1]", "[قانون][law]\u200cرا ببینید و[^1]"),
+        ("fa", "He came,[^1] and then[^2] left.", "سپس[^2] رفت، چون آمده بود.[^1]"),
+        ("ar", "It was closed.[^1] They left.[^2]", "أُغلق[^1]. ورحلوا[^2]."),
         Example("fa", "**Never** write.", "هرگز ننویسید.", markup="plain"),
     ],
     fires=[
@@ -59,6 +69,8 @@ _LINK = "]("
         ("fa", "a _free_ letter", "نامه‌ای *آزاد *"),
         ("ar", "**Never** write.", "** أبدا** لا تكتبوا."),
         ("ar", "He was arrested.[^1]", "اعتُقل."),
+        ("fr", "It was closed.[^1] They left.[^2]", "Il était fermé. Ils partirent.[^1][^2]"),
+        ("de", "It was closed.[^1] They left.[^2]", "Es war zu.[^2] Sie gingen.[^1]"),
         ("ar", "Run `make` now", "شغّل make الآن"),
         ("fa", "Set `a` to 1. Then `a` is read.", "`a` را ۱ کنید تا a خوانده شود."),
         Example("ar", "Press `Save`.", "اضغطوا «حفظ».", markup="markdown"),
@@ -71,6 +83,8 @@ _LINK = "]("
 )
 def marks(pair: Pair) -> Iterator[Hit]:
     """Strong text, code, a note, a link by its label or a line break is lost or does not work.
+
+    So is a reference to a note that is in another sentence than in the source.
 
     Counted as an edition reads them. A mark does not work if a space is inside of it, which --fix
     moves out, or if it is between a sign and a letter: `**«word»**s` shows its asterisks,
@@ -100,6 +114,10 @@ def _find_lost_marks(pair: Pair, source: Marks, target: Marks) -> Iterator[Hit]:
         if missing > 0:
             yield _describe_loss(source, target, kind, f"{name} in the source: {wanted};")
     yield from _find_lost_labels(source, target, pair.labels)
+    languages = pair.source_language, pair.base_language
+    if source.notes and (note := find_moved_note(pair.source, pair.target, languages)):
+        start = pair.target.index(note)
+        yield Hit(start, start + len(note), f"The note {note} is in another sentence.")
 
 
 @rule(
@@ -118,6 +136,7 @@ def _find_lost_marks(pair: Pair, source: Marks, target: Marks) -> Iterator[Hit]:
         ("ar", "It is _not_ free, *never*.", "ليس مجانا *أبدا*."),
         ("ru", "It is *not* free.", "Это не бесплатно."),
         ("de", 'He said it is *not* "free".', "Er sagte, es sei nicht „frei“."),
+        ("de", "He said it is *not* free.", "„Das alles ist nicht kostenlos“, sagte er."),
         ("he", "George is *not* free.", "ג‘ורג‘ אינו חופשי."),
         ("ckb", "It is *not* free.", "بێ بەرامبەر نییە."),
     ],
@@ -125,8 +144,8 @@ def _find_lost_marks(pair: Pair, source: Marks, target: Marks) -> Iterator[Hit]:
 def emphasis(pair: Pair) -> Iterator[Hit]:
     """An emphasis of the source is missing.
 
-    Strong text and quotation marks count as one. Scripts without italics often do without
-    emphasis, so this is a hint.
+    Strong text counts as one, and so do quotation marks around about as many words. Scripts
+    without italics often do without emphasis, so this is a hint.
     """
     both = _read_both(pair)
     if both is None:
@@ -188,7 +207,40 @@ def _count_missing_emphasis(pair: Pair, source: Marks, target: Marks) -> int:
     missing = min(wanted, wanted - spare)
     if missing <= 0 or _has_idle_mark(source, target, SpanKind.EMPHASIS):
         return missing
-    return missing - max(0, _count_new_quotes(pair))
+    return missing - max(0, _count_quotes_for_emphases(pair))
+
+
+def _count_quotes_for_emphases(pair: Pair) -> int:
+    """Count the new quotations of the translation that may be there instead of an emphasis."""
+    source, target = (
+        [*_find_quotations(text)] for text in (pair.masked_source, pair.masked_target)
+    )
+    scale = len(pair.target) / len(pair.source)
+    wanted = [(start, end, scale) for start, end in find_emphases(pair.source)]
+    new = sum(any(_is_instead(each, *one) for one in wanted) for each in target)
+    old = sum(any(_is_instead(each, *one[:2], 1.0) for one in wanted) for each in source)
+    return min(new - old, len(target) - len(source))
+
+
+def _find_quotations(text: str) -> Iterator[tuple[int, int]]:
+    """Yield where each quotation of a text begins and ends."""
+    for found in _OPENING_QUOTES.finditer(text):
+        if closing := _CLOSING_QUOTE.search(text, found.end() + 1):
+            yield found.end(), closing.start()
+
+
+def _is_instead(quotation: tuple[int, int], start: int, end: int, scale: float) -> bool:
+    """Return whether a quotation is about as long as an emphasis, and not far from its place.
+
+    ``scale`` is how many letters of the translation are one of the source.
+    """
+    longer, shorter = _TIMES_AS_LONG
+    ours, theirs = quotation[1] - quotation[0], end - start
+    return (
+        ours <= longer * theirs + _MORE_LETTERS
+        and theirs <= shorter * ours + _MORE_LETTERS
+        and abs(quotation[0] - scale * start) <= _FARTHEST
+    )
 
 
 def _describe_loss(source: Marks, target: Marks, kind: SpanKind, wanted: str) -> Hit:

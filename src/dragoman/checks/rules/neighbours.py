@@ -23,6 +23,8 @@ _HAMZA_AND_ARTICLE = "ءال"
 """A hamza on the line is hardly ever before alif inside a word, and never before an article."""
 _ENDINGS = read_words("كما هما كم هم هن كن نا ني ها ه ي ك")
 """What may end an Arabic word and also be one: the pronouns."""
+_BEFORE, _BEHIND = frozenset("وفبكلس"), (*_ENDINGS, "ية", "ين", "ان", "ات", "ون")
+"""What may be before or behind a word of the catalogue in one that is no two words."""
 _PARTICLES = read_words("من في عن أو أن إن هل لا")
 """Words of two letters that stand before a noun with its article."""
 _SHORT, _NEVER = 3, 1_000_000
@@ -47,7 +49,9 @@ long word has, of which only those count because others change in a plural, and 
 words in a row are long."""
 
 _EXAMPLE_TEXTS = CatalogTexts(
-    words=Vocabulary(["قال وزير الخارجية أمس"] * 3 + ["حتى الآن", "من هنا"] * 3)
+    words=Vocabulary(
+        ["قال وزير الخارجية أمس"] * 3 + ["حتى الآن", "من هنا"] * 3 + ["الأشخاص بال أشخاص"] * 3
+    )
 )
 
 
@@ -62,6 +66,7 @@ _EXAMPLE_TEXTS = CatalogTexts(
         Example("ar", "the readings", "القراءات", catalog=_EXAMPLE_TEXTS),
         Example("ar", "the minister", "الوزير", catalog=_EXAMPLE_TEXTS),
         Example("ar", "for the ministries", "للوزارات الخارجية", catalog=_EXAMPLE_TEXTS),
+        Example("ar", "with the persons", "بالأشخاص", catalog=_EXAMPLE_TEXTS),
     ],
     fires=[
         ("ar", "of the Security Council unanimously", "لمجلسالأمنبالإجماع كله"),
@@ -114,7 +119,14 @@ def _split(word: str, words: Vocabulary) -> tuple[str, ...]:
             continue
         if uses and (words.is_followed(*parts) or uses >= _count_needed_uses(*parts)):
             found.append((uses, parts))
-    return max(found)[1] if found else ()
+    return max(found)[1] if found and not _is_form(word, words) else ()
+
+
+def _is_form(word: str, words: Vocabulary) -> bool:
+    """Return whether a word is a form of another word of the catalogue: بالأشخاص of الأشخاص."""
+    if word[0] in _BEFORE and words.count(word[1:]):
+        return True
+    return any(word.endswith(end) and words.count(word.removesuffix(end)) for end in _BEHIND)
 
 
 def _count_needed_uses(first: str, second: str) -> int:

@@ -19,8 +19,11 @@ from dragoman.checks.text.opposites import find_opposites, may_have_opposite
         ("de", "They came at 3 a.m. and left.", "Sie kamen nachts um 3 und gingen."),
         ("fa", "No more than 30 came.", "کمتر از ۳۰ نفر آمدند."),
         ("fr", "He is in the West.", "Il est à l’Ouest."),
+        ("fa", "That summer the water failed.", "تابستان آن سال آب نبود."),
     ],
     fires=[
+        ("fa", "She was taken in the autumn.", "او را در بهار بردند."),
+        ("de", "The winter was long.", "Der Sommer war lang."),
         ("fa", "The troops came from the north.", "نیروها از جنوب آمدند."),
         ("ar", "A bomb fell in southern Yemen.", "سقطت قنبلة في شمال اليمن."),
         ("fa", "Her mother came.", "پدرش آمد."),
@@ -33,8 +36,8 @@ from dragoman.checks.text.opposites import find_opposites, may_have_opposite
 def opposites(pair: Pair) -> Iterator[Hit]:
     """In 19 languages, a word says the opposite of the English source: south for north.
 
-    So do father for mother and less for more. Only if the source has one of the two and the
-    translation only the other.
+    So do father for mother, summer for winter and less for more. Only if the source has one of the
+    two and the translation only the other.
     """
     if pair.source_language != "en":
         return

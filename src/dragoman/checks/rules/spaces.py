@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from operator import not_
 
-from dragoman.checks import ARABIC_SCRIPT, SPACED_WORDS, Hit, Pair, rule
+from dragoman.checks import ARABIC_SCRIPT, SPACED_WORDS, Example, Hit, Pair, rule
 from dragoman.checks.text.characters import ARABIC_LETTERS, LETTERS_AND_MARKS
 from dragoman.checks.text.languages import TIGHT_GUILLEMETS
 from dragoman.checks.text.punctuation.brackets import find_inner_spaces, match_brackets
+from dragoman.checks.text.wrapped_lines import is_wrapped
 from dragoman.model import Kind
 from dragoman.patterns import compile_later
 from dragoman.texts import scripts
@@ -24,6 +25,11 @@ _SPACE_BEFORE = compile_later(
 )
 _SPACE_ON_WRONG_SIDE = compile_later(rf"(?<=[{LETTERS_AND_MARKS}]) +([،؛])(?=[{ARABIC_LETTERS}])")
 _SPACE_BEFORE_IN_SOURCE = compile_later(r"\S[ \u00a0\u202f][,;?.!:](?:\s|$)")
+_FULL_LINE = 60
+"""Letters of a line that is full."""
+_BREAKS_ARE_MARKS = ("markdown", "html")
+"""Where the end of a line is only a space."""
+_FILLED = "Nobody knew who had written the letter that was read on that"
 _RATIO = compile_later(r"\d ?: ?\d")
 """Two numbers that are compared; in words, their colon has a space on both sides."""
 _SPACE_INSIDE_IN_SOURCE = compile_later(r"[(\[«] | [)\]»]")
@@ -181,6 +187,9 @@ def space_inside_brackets(pair: Pair) -> Iterator[Hit]:
         ("fa", "Tyger Tyger,\nburning bright", "ببر ببر،\nسوزان روشن"),
         ("fa", "A long line.", "یک خط بلند.\n\nو دیگری."),
         ("fa", "one\ntwo\n", "یک\nدو\n"),
+        ("fa", "The first.\n\nThe second.", "نخستین.\n\nدومین."),
+        ("de", f"{_FILLED}\nday it was over.", f"{_FILLED} zu Ende."),
+        Example("de", "one line\nand two", "eine Zeile und zwei", markup="markdown"),
     ],
     fires=[
         ("fa", "Tyger Tyger,\nburning bright", "ببر ببر، سوزان روشن"),
@@ -189,10 +198,16 @@ def space_inside_brackets(pair: Pair) -> Iterator[Hit]:
 )
 def line_breaks(pair: Pair) -> Iterator[Hit]:
     """The source has lines of its own, such as verse, and the translation has another number."""
-    wanted = pair.source.strip().count("\n") + 1
-    if wanted == 1:
+    wanted, lines = (
+        sum(bool(line.strip()) for line in text.split("\n")) for text in (pair.source, pair.target)
+    )
+    if wanted < 2 or lines in {0, wanted} or pair.kind in {Kind.CODE, Kind.HTML}:
         return
-    lines = sum(bool(line.strip()) for line in pair.target.split("\n"))
-    if lines in {0, wanted} or pair.kind in {Kind.CODE, Kind.HTML}:
+    if pair.markup in _BREAKS_ARE_MARKS or _is_filled(pair.source):
         return
     yield Hit(0, len(pair.target), f"The source has {wanted} lines; end the lines as it does.")
+
+
+def _is_filled(source: str) -> bool:
+    """Return whether the lines of a source end where they are full: their ends mean nothing."""
+    return is_wrapped(source) and max(map(len, source.split("\n"))) >= _FULL_LINE

@@ -6,10 +6,9 @@ from collections.abc import Iterator
 
 from dragoman.checks import ARABIC_SCRIPT, Hit, Pair, rule
 from dragoman.checks.text.arabic_spelling import (
+    find_right_spelling,
     find_teh_marbuta,
-    list_right_spellings,
     list_uncertain_spellings,
-    remove_hamza,
 )
 from dragoman.checks.text.characters import ARABIC_LETTERS, LETTERS_AND_MARKS, NOT_ARABIC
 from dragoman.patterns import compile_later
@@ -34,16 +33,8 @@ _TANWIN_IN_WORD = compile_later(
 """Tanwin inside a word, but before the alef of شكرًا and the waw of the name عَمْرٌو."""
 
 
-def _find_right_spelling(word: str) -> str:
-    """Return how a frequent word is spelled that is misspelled; "" for any other word."""
-    right = list_right_spellings().get(word) or list_uncertain_spellings().get(word)
-    if right is None and "إ" in word:
-        return remove_hamza(word)
-    return right or ""
-
-
 def _has_misspelled(text: str) -> bool:
-    return any(map(_find_right_spelling, _WORD.findall(text)))
+    return any(map(find_right_spelling, _WORD.findall(text)))
 
 
 @rule(
@@ -74,7 +65,7 @@ def arabic_spelling(pair: Pair) -> Iterator[Hit]:
     """A frequent word is misspelled: with a hamza too many or too few, or as it sounds."""
     text = pair.masked_target
     for match in _WORD.finditer(text):
-        right = _find_right_spelling(match[0])
+        right = find_right_spelling(match[0])
         if right and not _is_quoted_name(text, *match.span()):
             is_sure = match[0] not in list_uncertain_spellings()
             yield Hit(*match.span(), f"Write {right}.", right, safe=is_sure)

@@ -85,11 +85,11 @@ _CONJUNCTIONS = ("", "و", "ف")
 _ARTICLES = ("ال", "بال", "كال", "لل")
 _DEFINITE = compile_later("([وف]?(?:ال|بال|كال|لل))(\\w{3,}ه)")
 _HEH_OF_ROOT = compile_later(
-    "(?:ج|ب|واك|كار|ناق|شو|مي|مو|كر|عت|فق|سف|رف|نو|نز|فو|إل|أل|شف|بد|تف|ول|فر|جا|تا|ت|لا|نه|ني"
-    "|في|لي|تي)[ايو]?ه$|^ت.ا?.ه$"
+    "(?:ج|ب|واك|كار|ناق|شو|مي|مو|كر|عت|فق|سف|رف|نو|نز|نتز|كتور|فو|إل|أل|شف|بد|تف|ول|فر|جا|تا|ت"
+    "|لا|نه|ني|في|لي|تي)[ايو]?ه$|^ت.ا?.ه$"
 )
 """Where a word with the article rightly ends in ه: roots that end in it (المياه, الفواكه), words
-from abroad (الجنيه, الكافيه, الباليه), and a possessive ه where ال is no article (والتزامه)."""
+from abroad (الجنيه, الكافيه, الدكتوراه), and a possessive ه where ال is no article (والتزامه)."""
 _MARKS = compile_later(f"[{ARABIC_MARKS}]")
 
 
@@ -150,3 +150,11 @@ def _list_pairs() -> Iterator[tuple[str, str]]:
     for wrong, right in _NAMES.items():
         for before in ("", "و", "ف", "ب", "ل", "وب", "ول"):
             yield before + wrong, before + right
+
+
+def find_right_spelling(word: str) -> str:
+    """Return how a frequent word is spelled that is misspelled; "" for any other word."""
+    right = list_right_spellings().get(word) or list_uncertain_spellings().get(word)
+    if right is None and "إ" in word:
+        return remove_hamza(word)
+    return right or ""

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import chain
 from typing import NamedTuple
 
 from dragoman.checks.text.batches import BATCH
 from dragoman.checks.text.mask import cover_places, find_code
 from dragoman.model import SpanKind
 from dragoman.patterns import compile_later
+from dragoman.texts.sentences import find_sentences
 
 _SIGN_CHARACTER = compile_later(r"[*`~\[\]\n_]")
 """Each sign has one of these characters."""
@@ -40,6 +42,7 @@ _SPACE_INSIDE = compile_later(
     r"(?<!\*)(\*{1,3}|~~)([ \u00a0]*)(?=[^\s*~])([^*~\n]*[^\s*~])([ \u00a0]*)\1(?!\*)"
 )
 """Two signs with what is between them, of which spaces keep them from being marks."""
+_NOTE = compile_later(r"(?<!\\)\[\^[^\]\s]+\]")
 _BEFORE_WORD, _BEHIND_WORD = " \u00a0\n([{«“", " \u00a0\n.,:;!?…،؛؟۔)]}»”"
 """What has no space between it and a word."""
 
@@ -118,6 +121,37 @@ def list_links(marks: Marks, labels: frozenset[str]) -> Counter[str]:
     short = (match[1] for match in _SHORTCUT.finditer(marks.rest))
     found.update(_fold_label(each) for each in short if normalizeReference(each) in labels)
     return found
+
+
+def find_emphases(text: str) -> list[tuple[int, int]]:
+    """Return where each emphasis of a text in Markdown begins and ends."""
+    from dragoman.inline import PieceRole, cut_marks
+
+    starts: list[int] = []
+    found: list[tuple[int, int]] = []
+    place = 0
+    for piece in cut_marks(text):
+        if piece.kind is SpanKind.EMPHASIS and piece.role is PieceRole.OPEN:
+            starts.append(place + len(piece.text))
+        elif piece.kind is SpanKind.EMPHASIS and piece.role is PieceRole.CLOSE and starts:
+            found.append((starts.pop(), place))
+        place += len(piece.text)
+    return found
+
+
+def find_moved_note(source: str, target: str, languages: tuple[str, str]) -> str | None:
+    """Return the first reference to a note that is in another sentence than in the source.
+
+    Nothing is said of texts with other notes, or with another number of sentences.
+    """
+    ours, theirs = (
+        [_NOTE.findall(text[start:end]) for start, end in find_sentences(text, language)]
+        for text, language in zip((source, target), languages, strict=True)
+    )
+    if len(ours) != len(theirs) or sorted(chain(*ours)) != sorted(chain(*theirs)):
+        return None
+    pairs = zip(ours, theirs, strict=True)
+    return next((note for one, two in pairs for note in one if note not in two), None)
 
 
 def _fold_label(label: str) -> str:

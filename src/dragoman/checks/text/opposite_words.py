@@ -43,6 +43,33 @@ it est\b orienta[lt]e?i?\b ?orient ?nordest ?sudest / ovest occident ?nordovest 
 pt leste orienta[il] ?orient ?nordeste ?sudeste / oeste ocident ?noroeste ?sudoeste
 ru восток восточн ?ближневосточн ?дальневосточн / запад
 nl oost(?!enrijk|end) / west
+summer / winter
+en summer\b(?!_olymp) / winter\b(?!_olymp)
+fa تابستان / زمستان
+ar صيف(?!ة) الصيف\b / شتاء\b الشتاء\b ?شتو
+ur گرمیوں\b ?گرم / سردیوں\b ?سرد ?جاڑ
+he קיץ / חורף
+de sommer / winter\b winters\b
+fr (?:l[’']|d[’']|en_|cet_)été\b ?été / hiver
+es verano / invierno
+ru летом\b лета\b ?лет / зимой\b зимы\b ?зим
+nl zomer / winter\b
+zh 夏天 夏季 ?夏 / 冬天 冬季 ?冬
+ja 夏 / 冬
+ko 여름 / 겨울
+autumn / spring
+en autumn\b / spring\b
+fa پاییز پائیز / بهار
+ar خريف / الربيع\b ربيع\b
+he סתיו / אביב
+de herbst / frühling frühjahr
+fr automne / printemps
+es otoño / primavera
+ru осень осени\b осенью / весн
+tr sonbahar / ilkbahar ?bahar
+nl herfst ?najaar / lente\b ?voorjaar
+zh 秋天 秋季 ?秋 / 春天 春季 ?春
+ja 秋 / 春
 mother / father
 en mothers?\b(?!-in) / fathers?\b(?!-in)
 fa مادر / پدر

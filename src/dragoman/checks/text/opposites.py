@@ -34,7 +34,7 @@ _PHRASE = r"(?P<phrase>(?<!\w)(?:than|least|most)\b|(?:(?<!\w)|\d)[ap]\.?m\b)"
 """What a word has that is a part of one of them."""
 _BEGINNINGS = (
     "north south east west mother father sister brother daughter girl son boy wife wives husband"
-    " morning dawn evening afternoon than least most"
+    " morning dawn evening afternoon than least most summer winter autumn spring"
 )
 _QUICK = compile_later(
     "|".join(rf"{word[0]}(?<!\w.){word[1:]}" for word in _BEGINNINGS.split())

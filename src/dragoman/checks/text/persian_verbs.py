@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dragoman.checks.text.characters import read_words
+from dragoman.patterns import compile_later
 
 PRESENT_STEMS = read_words(
     """
@@ -40,5 +41,5 @@ IMPERSONAL_VERBS = frozenset({"توان", "باید", "بایست", "بایست�
 
 VERB_ENDINGS = ("م", "ی", "د", "یم", "ید", "ند", "ه", "ین", "ن")
 OBJECT_ENDINGS = ("ش", "شان", "مان", "تان", "ت", "شون")
-NOUNS_WITH_MI = ("میدان", "میان", "میز", "میل", "میر", "میهن", "میوه", "میخ", "میثاق")
-"""Beginnings of words in which «می» is not a prefix."""
+OTHERS_WITH_MI = compile_later("میدان[یم]|میران.*|میرسی")
+"""Words that look like a verb behind «می», but are a noun, a name, or forms of میراندن."""

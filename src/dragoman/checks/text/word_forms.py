@@ -10,6 +10,8 @@ from __future__ import annotations
 
 from functools import lru_cache
 from math import inf
+from operator import ne
+from unicodedata import normalize
 
 from dragoman.checks.text.names.shared_endings import NO_ENDINGS, SharedEndings
 from dragoman.checks.text.names.sounds import is_hangul, is_katakana
@@ -80,10 +82,13 @@ _DOUBLED = compile_later(
 is Finnish, and *-ii* Romanian."""
 _CONSONANT_AGAIN = compile_later(r"([^\W\d_aeiouyäöüåæøáéíóúý])\1")
 """A doubled consonant before an ending: Furykks is not a form of Furyk."""
-_ALIKE_LETTERS = tuple(map(frozenset, ("iy", "vw", "ck", "sz", "ea", "oa", "ei", "ou", "td")))
+_ALIKE_LETTERS = tuple(
+    map(frozenset, ("iy", "vw", "ck", "sz", "ea", "oa", "ei", "ou", "td", "еэ", "иы", "еє", "иі"))
+)
 """Letters of which people write one for the other in names."""
 _ALIKE_BEHIND = 2
 """How many letters must be the same behind such a one, so that it is not in an ending."""
+_KOREAN_PARTICLES = frozenset("과와의에이가을를은는도만로")
 _KOREAN_AFTER = compile_later(
     "(?<=..)씨?(?:에게|에서|으?로|로부터|까지|부터|보다|처럼|이?라고|입니다|이다|뿐만|[과와의에이가을를])?"
     "[은는도만]?$"
@@ -217,11 +222,21 @@ def is_respelled(first: str, second: str) -> bool:
         return _DOUBLED.sub(r"\1", first) == _DOUBLED.sub(r"\1", second)
     if len(first) != len(second):
         return False
-    other = [at for at, (a, b) in enumerate(zip(first, second, strict=True)) if a != b]
+    other = [(a, b) for a, b in zip(first, second, strict=True) if a != b]
+    if len(other) != 1:
+        return False
+    if is_hangul(first):
+        return _are_alike_syllables(*other[0])
+    return {*other[0]} in _ALIKE_LETTERS and first[-_ALIKE_BEHIND:] == second[-_ALIKE_BEHIND:]
+
+
+def _are_alike_syllables(first: str, second: str) -> bool:
+    """Return whether two syllables of Korean differ in one letter, and neither is a particle."""
+    letters = [normalize("NFD", each) for each in (first, second)]
     return (
-        len(other) == 1
-        and len(first) - other[0] > _ALIKE_BEHIND
-        and {first[other[0]], second[other[0]]} in _ALIKE_LETTERS
+        _KOREAN_PARTICLES.isdisjoint((first, second))
+        and len(letters[0]) == len(letters[1])
+        and sum(map(ne, *letters)) == 1
     )
 
 
