@@ -147,9 +147,8 @@ def _list_columns(shape: EditionData, block: int) -> list[int]:
 def _measure_blocks(shape: EditionData) -> list[int]:
     """Return how large each block is with its notes, in characters."""
     notes = list(map(_measure, shape["notes"]))
-    sides = 2 if shape["layout"] == "facing" else 1
     return [
-        sides * (_measure(block) + sum(_NOTE + notes[index] for index in block["notes"]))
+        _measure(block) + sum(_NOTE + notes[index] for index in block["notes"])
         for block in shape["blocks"]
     ]
 
