@@ -4,21 +4,19 @@ from __future__ import annotations
 
 import json
 import shutil
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
-from typing import Literal
 
 from dragoman import languages
 from dragoman.editions._common import find_file_time, list_shown
 from dragoman.editions._typst.booklet import order_pages
 from dragoman.editions._typst.data import list_bookmark_ranks, make_data
-from dragoman.editions._typst.faces import (
-    STANDARDS,
-    choose_fonts,
-    find_undisplayable,
-    make_font_book,
-)
+from dragoman.editions._typst.faces import choose_fonts, find_undisplayable, make_font_book
 from dragoman.editions._typst.figures import PICTURES, name_picture_file
+from dragoman.editions._typst.parts import is_large, set_in_parts
 from dragoman.editions._typst.pdf_objects import (
+    PdfObjects,
     count_pages,
     drop_tags,
     name_bleed,
@@ -27,6 +25,7 @@ from dragoman.editions._typst.pdf_objects import (
     show_two_pages,
     write_objects,
 )
+from dragoman.editions._typst.press import Press, forget_documents
 from dragoman.editions._typst.shapes import EditionData
 from dragoman.errors import EditionError, quote
 from dragoman.files.private_folders import make_temporary_folder
@@ -35,13 +34,8 @@ from dragoman.packages import need_packages
 
 _TEMPLATE = Path(__file__).parent / "templates" / "edition.typ"
 _BOOKLET = _TEMPLATE.with_name("booklet.typ")
-_DATA = "edition.json"
-"""The file that the template reads."""
 _LONG = 1 << 18
 """Bytes of the PDF of a long edition."""
-_KEPT = 10
-"""Typst keeps what it has set for as many documents that follow, in case that it is set again."""
-_PIXELS_PER_INCH = 132.0
 
 
 def draw_first_page(edition: Edition, options: Options) -> bytes:
@@ -50,7 +44,10 @@ def draw_first_page(edition: Edition, options: Options) -> bytes:
     printing = options.printing._replace(bleed=0.0, marks=False)
     shown = options._replace(contents=0, printing=printing)
     with make_temporary_folder() as folder:
-        return _compile(edition, shown, folder, "png")[0]
+        press, shape = _prepare(edition, shown, folder)
+        with _explaining(edition, press):
+            press.write_data(shape)
+            return press.set_file("png")
 
 
 def compile_edition(edition: Edition, options: Options) -> bytes:
@@ -67,18 +64,15 @@ def compile_edition(edition: Edition, options: Options) -> bytes:
             "the settings, or make no booklet"
         )
     with make_temporary_folder() as folder:
-        data, shape = _compile(edition, options, folder, "pdf")
-        if len(data) > _LONG:
-            _forget_documents()
-        try:
-            parts = read_objects(data)
-        except ValueError:  # another version of Typst may write files in another way
-            if printing.booklet:
-                raise EditionError("this version of Typst cannot make a booklet") from None
-            return data
+        press, shape = _prepare(edition, options, folder)
+        with _explaining(edition, press):
+            parts = _set_book(press, shape, list_bookmark_ranks(edition))
+        if isinstance(parts, bytes) and printing.booklet:
+            raise EditionError("this version of Typst cannot make a booklet")
+        if isinstance(parts, bytes):
+            return parts
         if printing.booklet:
-            return _fold_pages(data, count_pages(parts), shape, options, folder)
-    parts = nest_bookmarks(parts, list_bookmark_ranks(edition))
+            return _fold_pages(parts, shape, options, folder)
     if options.layout == "facing":
         parts = show_two_pages(parts)
     if printing.bleed or printing.marks:
@@ -86,52 +80,45 @@ def compile_edition(edition: Edition, options: Options) -> bytes:
     return write_objects(parts)
 
 
-def _compile(
-    edition: Edition, options: Options, folder: Path, file_format: Literal["pdf", "png"]
-) -> tuple[bytes, EditionData]:
-    """Return a file of Typst, and the data that it was made from without the text; fonts go into
-    the folder."""
+def _prepare(edition: Edition, options: Options, folder: Path) -> tuple[Press, EditionData]:
+    """Return what Typst sets an edition with, and its data; the files go into the folder."""
     need_packages("PDF and PNG editions need", "typst")
-    import typst
-
     chains = choose_fonts(edition, options)
     template = _lay_out_files(edition, folder / "root")
     font_book, names = make_font_book(chains, folder)
     shape = make_data(edition, options, chains.name_families(names), chains.list_plain())
-    source = json.dumps(shape, ensure_ascii=False)
-    (template.parent / _DATA).write_bytes(source.encode(errors="replace"))
-    # A book may be large: while Typst works, only the file has it.
-    shape, source = {**shape, "blocks": [], "notes": [], "entries": {}}, ""
+    return Press(template, font_book, find_file_time(options)), shape
+
+
+def _set_book(press: Press, shape: EditionData, ranks: Sequence[int]) -> PdfObjects | bytes:
+    """Return the PDF of an edition whose bookmarks have these ranks: only its bytes where another
+    version of Typst writes files in another way. Raises TypstError."""
     try:
-        output, warnings = typst.compile_with_warnings(
-            str(template),
-            root=str(template.parent),
-            font_paths=font_book,
-            ignore_system_fonts=True,
-            timestamp=find_file_time(options),
-            format=file_format,
-            ppi=_PIXELS_PER_INCH,
-            pdf_standards=list(STANDARDS) if file_format == "pdf" else [],
-        )
-    except typst.TypstError as error:
-        raise EditionError(_explain_error(error, edition, template.parent)) from None
-    for warning in warnings:
-        if "unknown font family" in warning.message:
-            raise EditionError(f"Typst cannot use a font: {warning.message}")
-    pages = output if isinstance(output, list) else [output]
-    return bytes(pages[0]), shape
+        if is_large(shape):
+            return set_in_parts(shape, press, ranks)
+    except ValueError:
+        forget_documents()
+    press.write_data(shape)
+    # A book may be large: while Typst works, only the file has it.
+    shape["blocks"], shape["notes"], shape["entries"] = [], [], {}
+    data = press.set_file("pdf")
+    if len(data) > _LONG:
+        forget_documents()
+    try:
+        return nest_bookmarks(read_objects(data), ranks)
+    except ValueError:
+        return data
 
 
-def _forget_documents() -> None:
-    """Let Typst forget all that it has set, so that the next long document finds room.
-
-    It has no function for that. It forgets what none of the last documents had.
-    """
+@contextmanager
+def _explaining(edition: Edition, press: Press) -> Iterator[None]:
+    """Turn an error of Typst into a sentence."""
     import typst
 
-    nothing = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False)
-    for _ in range(_KEPT + 1):
-        typst.compile(b"", font_paths=nothing, ignore_system_fonts=True)
+    try:
+        yield
+    except typst.TypstError as error:
+        raise EditionError(_explain_error(error, edition, press.template.parent)) from None
 
 
 def _lay_out_files(edition: Edition, root: Path) -> Path:
@@ -148,16 +135,14 @@ def _lay_out_files(edition: Edition, root: Path) -> Path:
     return root / _TEMPLATE.name
 
 
-def _fold_pages(
-    pages: bytes, count: int, shape: EditionData, options: Options, folder: Path
-) -> bytes:
+def _fold_pages(pages: PdfObjects, shape: EditionData, options: Options, folder: Path) -> bytes:
     """Return the sheets of a booklet made of the pages of a PDF. The sheets can have neither tags
     nor bookmarks: these are not in the pictures of pages that Typst takes."""
     import typst
 
     place = folder / "booklet"
     place.mkdir()
-    (place / "pages.pdf").write_bytes(pages)
+    (place / "pages.pdf").write_bytes(write_objects(pages))
     shutil.copyfile(_BOOKLET, place / _BOOKLET.name)
     is_from_right = shape["styles"][0]["dir"] == "rtl"
     booklet = {
@@ -170,7 +155,7 @@ def _fold_pages(
         "files": shape["files"],
         "width": shape["sheet"]["width"],
         "height": shape["sheet"]["height"],
-        "sheets": list(order_pages(count, right_to_left=is_from_right)),
+        "sheets": list(order_pages(count_pages(pages), right_to_left=is_from_right)),
     }
     source = json.dumps(booklet, ensure_ascii=False).encode(errors="replace").decode()
     sheets = bytes(

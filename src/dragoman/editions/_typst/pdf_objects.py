@@ -132,17 +132,20 @@ def name_bleed(parts: PdfObjects, bleed: float) -> PdfObjects:
     return parts.change(changed)
 
 
-def nest_bookmarks(parts: PdfObjects, ranks: Sequence[int]) -> PdfObjects:
+def nest_bookmarks(
+    parts: PdfObjects, ranks: Sequence[int], items: Sequence[int] = ()
+) -> PdfObjects:
     """Return the file with its bookmarks nested by their ranks, in the order of the document.
 
     Typst nests none across a heading that has no bookmark, such as that of another language beside
-    it. Where there are not as many bookmarks as ranks, all stay as they are.
+    it. ``items`` are the bookmarks if their list is not in the file. Where there are not as many
+    as ranks, all stay as they are, or are not nested.
     """
     root = parts.find_reference(parts.catalog, b"Outlines")
-    if root is None:
-        return parts
-    items = _list_bookmarks(parts, root)
-    if not items or len(items) != len(ranks):
+    if items and len(items) != len(ranks):
+        ranks = [1] * len(items)
+    items = items or list_bookmarks(parts)
+    if root is None or not items or len(items) != len(ranks):
         return parts
     children = _build_tree(root, items, ranks)
     tops = children[root]
@@ -174,8 +177,11 @@ def _build_tree(root: int, items: Sequence[int], ranks: Sequence[int]) -> dict[i
     return children
 
 
-def _list_bookmarks(parts: PdfObjects, root: int) -> list[int]:
+def list_bookmarks(parts: PdfObjects) -> list[int]:
     """Return the numbers of all bookmarks in the order of the document."""
+    root = parts.find_reference(parts.catalog, b"Outlines")
+    if root is None:
+        return []
     found: list[int] = []
     waiting = [parts.find_reference(root, b"First")]
     while waiting:
