@@ -23,6 +23,8 @@ Identity = tuple[str, str, str]
 """What a file is: ("source", document, ""), ("template", document, "") or ("catalog", document,
 language)."""
 Identify = Callable[[str], Identity | None]
+Log = Callable[[Path, Sequence[str]], bytes]
+"""Returns what ``print_log`` does."""
 
 _LOG = (
     *("-c", "diff.renames=true", "-c", "log.showRoot=true", "-c", "diff.renameLimit=2000"),
@@ -119,27 +121,36 @@ def check_repository(root: Path) -> None:
         raise ProjectError("there is no history yet: the git repository has no commit") from None
 
 
-def read_commits(root: Path, patterns: Sequence[str]) -> Iterator[Commit]:
+def find_state(root: Path) -> bytes:
+    """Return what decides on all that ``print_log`` prints: the commit, what stands for others, and
+    the folder. b"" where that is not known: in a part of a repository (a shallow clone) the same
+    commit may have another history tomorrow."""
+    asked = ("HEAD", "--is-shallow-repository", "--show-prefix", "--glob=refs/replace/*")
+    try:
+        state = read_git(root, "rev-parse", *asked)
+    except ProjectError:
+        return b""
+    return state if state.split(b"\n")[1] == b"false" else b""
+
+
+def print_log(root: Path, patterns: Sequence[str], *options: str) -> bytes:
+    """Return what git's log says of the files of some patterns, for ``read_commits``."""
+    return read_git(root, *_LOG, *options, "HEAD", "--", *patterns)
+
+
+def read_commits(root: Path, patterns: Sequence[str], log: Log = print_log) -> Iterator[Commit]:
     """Yield the commits, the newest first, with what they changed in the files of some patterns."""
     try:
-        printed = _run_log(root, patterns)
+        printed = log(root, patterns)
     except ProjectError:
         check_repository(root)
-        raise
+        # Contents are missing. Then a file that was renamed and changed at once is not followed,
+        # because they are what git compares.
+        printed = print_log(root, patterns, "-M100%")
     for record in _RECORD.split(printed)[1:]:
         fields = [os.fsdecode(field) for field in record.split(b"\0")]
         name, _, time = fields[0].partition(" ")
         yield Commit(name, int(time), tuple(_parse_edits(fields[1:])))
-
-
-def _run_log(root: Path, patterns: Sequence[str]) -> bytes:
-    """Return the log; where contents are missing, a file that was renamed and changed at once is
-    not followed, because they are what git compares."""
-    asked = ("HEAD", "--", *patterns)
-    try:
-        return read_git(root, *_LOG, *asked)
-    except ProjectError:
-        return read_git(root, *_LOG, "-M100%", *asked)
 
 
 def _parse_edits(fields: Sequence[str]) -> Iterator[FileChange]:
@@ -153,7 +164,9 @@ def _parse_edits(fields: Sequence[str]) -> Iterator[FileChange]:
         yield FileChange(before if old and kind[0] != "C" else "", after if new else "", old, new)
 
 
-def read_steps(root: Path, patterns: Sequence[str], identify: Identify) -> list[Step]:
+def read_steps(
+    root: Path, patterns: Sequence[str], identify: Identify, log: Log = print_log
+) -> list[Step]:
     """Return what each commit changed in the project's files, the oldest first.
 
     ``patterns`` have the form ``*.po``. ``identify`` says what a file is by its path in the
@@ -161,7 +174,7 @@ def read_steps(root: Path, patterns: Sequence[str], identify: Identify) -> list[
     """
     known: dict[str, Identity | None] = {}  # files by the older names that they had
     found: list[Step] = []
-    for commit in read_commits(root, patterns):
+    for commit in read_commits(root, patterns, log):
         after = {
             edit: known.pop(edit.after) if edit.after in known else identify(edit.after)
             for edit in commit.edits

@@ -11,6 +11,7 @@ import pytest
 
 from dragoman.checks import Finding
 from dragoman.commands._check import one_catalog as _catalog_checks
+from dragoman.commands._check.located import SourceReader
 from dragoman.commands._check.one_catalog import CatalogChecker, Part, find_bounds, list_parts
 from dragoman.commands._parallel.workers import AGAIN, ALONE, Workers
 from dragoman.commands.check import check, project_policy
@@ -180,7 +181,7 @@ def test_only_what_others_would_wait_for_is_divided(
 
 
 def test_what_checks_travels_without_the_catalogue(project: Project) -> None:
-    checker = CatalogChecker(project_policy(project), {"fa": KnownTranslations()})
+    checker = CatalogChecker(project_policy(project), {"fa": KnownTranslations()}, SourceReader())
     size = len(pickle.dumps(checker))
     first = checker.check_part(project, Part(CatalogName("long", "fa"), 0, 3))
     assert first is not None and first.in_texts

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+import types
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -64,6 +65,34 @@ def test_what_python_and_editors_leave_is_none_of_it(own_files: Path, number: in
     (own_files / "__pycache__" / "file.cpython-312.pyc").write_bytes(b"\0")
     (own_files / ".#file.py").symlink_to("somebody@somewhere.1234")
     assert make_digest(number) == before
+
+
+def make_module(file: Path) -> types.ModuleType:
+    module = types.ModuleType("made")
+    module.__file__ = str(file)
+    return module
+
+
+@pytest.mark.parametrize(("name", "other"), [("one.py", "two.py"), ("__init__.py", "sub/in.py")])
+def test_other_files_of_a_module_are_another_version_of_it(
+    tmp_path: Path, name: str, other: str
+) -> None:
+    """Of a package each file counts, of a single module no other in its folder."""
+    room = tmp_path / "room"
+    (room / "sub").mkdir(parents=True)
+    for each in (name, other):
+        (room / each).write_text("one\n", encoding="utf-8")
+    digests = [versions.digest_modules(make_module(room / name))]
+    assert versions.digest_modules(make_module(room / name)) == digests[0]
+    for each in (name, other):
+        (room / each).write_text("longer\n", encoding="utf-8")
+        digests.append(versions.digest_modules(make_module(room / name)))
+    assert digests[0] != digests[1]
+    assert (digests[1] != digests[2]) == (name == "__init__.py")
+
+
+def test_a_module_without_a_file_has_a_version() -> None:
+    assert versions.digest_modules(types.ModuleType("made")) == versions.digest_modules(object())
 
 
 @pytest.mark.parametrize("archive", [None, "dragoman.pyz"])

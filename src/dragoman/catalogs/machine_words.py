@@ -11,7 +11,6 @@ to tell them apart in one paragraph.
 from __future__ import annotations
 
 import re
-from base64 import urlsafe_b64encode
 from collections.abc import Iterable, Sequence
 from unicodedata import normalize
 from zlib import crc32
@@ -26,7 +25,8 @@ _SIZE = 2
 """How many characters a word has in a mark."""
 _WORDS_A_LINE = 25
 """So a mark has less than 76 columns: tools break longer comments."""
-_BITS = 12
+_SIGNS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"
+"""What a word is written with, as in Base64 for addresses (RFC 4648): each sign has six bits."""
 _ZWNJ = "\u200c"
 _TOKENS = compile_later(
     f"[{scripts.IDEOGRAPHS}]"
@@ -121,8 +121,8 @@ def _encode_words(texts: Iterable[str]) -> list[str]:
 
 
 def _encode(word: str) -> str:
-    value = (crc32(word.encode("utf-8", "surrogatepass")) & 0xFFF) << (24 - _BITS)
-    return urlsafe_b64encode(value.to_bytes(3, "big"))[:_SIZE].decode()
+    value = crc32(word.encode("utf-8", "surrogatepass")) & 0xFFF
+    return _SIGNS[value >> 6] + _SIGNS[value & 63]
 
 
 def _list_words(text: str) -> list[str]:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from functools import cache, lru_cache
-from pathlib import Path
+from functools import lru_cache
 from typing import NamedTuple
 
 from dragoman import __version__, sources
 from dragoman.commands._caches.count_cache import FREE, CountCache, make_count_key
 from dragoman.commands._caches.digests import digest_bytes, make_content_key
+from dragoman.commands._caches.versions import digest_modules
 from dragoman.errors import CatalogError, DragomanError
 from dragoman.project import Project
 
@@ -149,7 +149,7 @@ class Reader(NamedTuple):
 
 
 def find_reader(suffix: str) -> Reader:
-    """Return the reader of a suffix; its version is the text of the format's own modules.
+    """Return the reader of a suffix; its version is that of the format's own modules.
 
     So the answers of a format of another distribution, too, are forgotten when it is upgraded.
     """
@@ -157,12 +157,3 @@ def find_reader(suffix: str) -> Reader:
     name = str(getattr(module, "__name__", suffix))
     version = make_content_key(__version__.encode(), name.encode(), digest_modules(module))
     return Reader(version.encode(), bool(getattr(module, "IS_FAST", False)))
-
-
-@cache
-def digest_modules(module: object) -> bytes:
-    """Return the digest of a module, or of all modules of a package: as they are when a process
-    first asks, because that is what it runs."""
-    path = Path(str(getattr(module, "__file__", "")))
-    paths = sorted(path.parent.rglob("*.py")) if path.name == "__init__.py" else [path]
-    return make_content_key(*(path.read_bytes() for path in paths if path.is_file())).encode()

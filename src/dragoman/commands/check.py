@@ -13,7 +13,7 @@ from dragoman.checks import Finding, Policy, Severity
 from dragoman.checks.msgfmt import find_msgfmt
 from dragoman.commands._check.catalogs import CheckedCatalog, check, check_each
 from dragoman.commands._check.known_translations import read_translations
-from dragoman.commands._check.one_catalog import locate_catalog, locate_with_source
+from dragoman.commands._check.located import locate_catalog, locate_with_source
 from dragoman.commands._glossaries import read_glossary
 from dragoman.errors import CatalogError, DragomanError, raise_errors
 from dragoman.files import folders

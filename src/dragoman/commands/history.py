@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 
 from dragoman import catalogs, gitlog, progress
 from dragoman.commands._caches.count_cache import FREE, CountCache
+from dragoman.commands._caches.known_log import print_known_log
 from dragoman.errors import CatalogError, ProjectError, quote
 from dragoman.gitlog import Blob, HistoryPoint, Identity, Step, TallyChange
 from dragoman.model import Tally
@@ -49,7 +50,8 @@ def read_history(
     the first commit.
     """
     patterns = [f"*{suffix}" for suffix in (".po", ".pot", *sorted(project.source_suffixes()))]
-    steps = gitlog.read_steps(project.root, patterns, project.make_identifier())
+    identify = project.make_identifier()
+    steps = gitlog.read_steps(project.root, patterns, identify, print_known_log)
     cache = CountCache(project.root)
     blobs = _list_blobs(steps, languages)
     counts = _count_blobs(project, blobs, cache)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from hashlib import sha256
 from pathlib import Path
@@ -42,7 +42,22 @@ def digest_versions() -> str:
     It knows dragoman's own files by their sizes and times, as Python does when it decides whether
     to compile them again. So it is fast.
     """
-    return make_content_key(*_stamp_own_files(), *_list_versions())
+    return make_content_key(*map(_stamp, _list_own_files(_FOLDER)), *_list_versions())
+
+
+@cache
+def digest_modules(module: object) -> bytes:
+    """Return what is another one with other files of a module, or of a package of modules; it knows
+    them as ``digest_versions`` does.
+
+    They are as when a process first asks, because that is what it runs.
+    """
+    path = Path(str(getattr(module, "__file__", "")))
+    if path.name == "__init__.py":
+        files: Iterable[os.DirEntry[str] | Path] = _list_own_files(path.parent)
+    else:
+        files = [path] if path.is_file() else ()
+    return make_content_key(*map(_stamp, files)).encode()
 
 
 def _list_versions() -> Iterator[bytes]:
@@ -59,11 +74,9 @@ def _find_versions() -> Mapping[str, str]:
     return found
 
 
-def _stamp_own_files() -> Iterator[bytes]:
-    for entry in _list_own_files(_FOLDER):
-        is_ = entry.stat()
-        stamp = f"{entry.path} {is_.st_size} {is_.st_mtime_ns} {is_.st_ctime_ns}"
-        yield os.fsencode(stamp)
+def _stamp(file: os.DirEntry[str] | Path) -> bytes:
+    is_ = file.stat()
+    return os.fsencode(f"{os.fspath(file)} {is_.st_size} {is_.st_mtime_ns} {is_.st_ctime_ns}")
 
 
 @cache
@@ -75,7 +88,8 @@ def _digest_own_files() -> str:
 
 
 def _list_own_files(folder: Path) -> Iterator[os.DirEntry[str]]:
-    """Yield dragoman's own files, also its templates and the sentences that it says in editions."""
+    """Yield the files of a package, also its templates and the sentences that it says in
+    editions."""
     try:
         with os.scandir(folder) as found:
             entries = sorted(found, key=lambda each: each.name)

@@ -12,6 +12,7 @@ from typing import NamedTuple, TypeVar
 from dragoman.checks import Finding, Policy
 from dragoman.commands._caches.check_cache import FindingsCache, Keys
 from dragoman.commands._check.known_translations import list_catalog_files, read_translations
+from dragoman.commands._check.located import SourceReader
 from dragoman.commands._check.one_catalog import (
     CatalogChecker,
     FoundFaults,
@@ -73,7 +74,7 @@ def check_each(
     keep them all. Raises in the end what ``check`` raises.
     """
     cache = FindingsCache(project, policy)
-    order = _Order(project, tuple(documents), policy, workers)
+    order = _Order(project, tuple(documents), policy, workers, SourceReader())
     errors: list[DragomanError] = []
     for plans in _group_plans(order, languages, cache):
         yield from _check_planned(order, plans, cache, errors)
@@ -88,6 +89,7 @@ class _Order(NamedTuple):
     documents: Sequence[str]
     policy: Policy
     workers: Workers
+    sources: SourceReader
 
 
 class _Plan(NamedTuple):
@@ -200,7 +202,8 @@ def _check_places(
     project, workers = order.project, order.workers
     codes = tuple(dict.fromkeys(place.language for place in places))
     unread: list[DragomanError] = []
-    checker = CatalogChecker(order.policy, read_translations(project, codes, workers, unread))
+    known = read_translations(project, codes, workers, unread)
+    checker = CatalogChecker(order.policy, known, order.sources)
     parts = list_parts(project, places, workers)
     task = Work(
         checker.check_part,

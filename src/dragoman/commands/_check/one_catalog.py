@@ -11,14 +11,14 @@ from dragoman.checks import Finding, Policy
 from dragoman.checks.msgfmt import find_msgfmt
 from dragoman.commands._caches.digests import digest_bytes
 from dragoman.commands._check.known_translations import list_catalog_files
+from dragoman.commands._check.located import SourceReader
 from dragoman.commands._parallel.workers import Workers, count_processors, measure_file
-from dragoman.commands._pivots import list_outdated
-from dragoman.errors import CatalogError, DragomanError, SourceError, raise_errors
-from dragoman.model import CatalogName, Document, MessageKey
+from dragoman.errors import CatalogError, DragomanError
+from dragoman.model import CatalogName
 from dragoman.project import Project
 
 if TYPE_CHECKING:
-    from dragoman.proofread import CatalogCheck, CatalogPlace, KnownTranslations
+    from dragoman.proofread import CatalogCheck, KnownTranslations
 
 MOST = 1_000
 """So many findings in texts a process returns: those of a catalogue in which every word is one
@@ -103,13 +103,15 @@ class CatalogChecker:
     It keeps the last one of which it has checked a part, and travels to another process without.
     """
 
-    def __init__(self, policy: Policy, known: Mapping[str, KnownTranslations]) -> None:
-        self._policy, self._known = policy, known
+    def __init__(
+        self, policy: Policy, known: Mapping[str, KnownTranslations], sources: SourceReader
+    ) -> None:
+        self._policy, self._known, self._sources = policy, known, sources
         self._last: _OpenedCatalog | None = None
 
     def __reduce__(self) -> tuple[Callable[..., CatalogChecker], tuple[object, ...]]:
         """Travel without the catalogue."""
-        return CatalogChecker, (self._policy, self._known)
+        return CatalogChecker, (self._policy, self._known, self._sources)
 
     def find_faults(self, project: Project, place: CatalogName) -> FoundFaults | None:
         """Return what is found in a catalogue, as it is found; None where there is none."""
@@ -117,7 +119,7 @@ class CatalogChecker:
         data = _read(project, place, unread)
         if data is None:
             return None
-        located = locate_catalog(project, *place, is_numbered=True, unread=unread)
+        located = self._sources.locate(project, place, unread)
         findings = proofread.find_faults(data, located, self._policy, self._known[place.language])
         return FoundFaults(findings, tuple(unread))
 
@@ -142,7 +144,7 @@ class CatalogChecker:
         digest = b"" if isinstance(data, CatalogError) else digest_bytes(data)
         if self._last is not None and self._last[:2] == (part.place, digest):
             return self._last
-        located = locate_catalog(project, *part.place, is_numbered=True, unread=unread)
+        located = self._sources.locate(project, part.place, unread)
         known = self._known[part.place.language]
         checking = proofread.CatalogCheck(data, located, self._policy, known)
         opened = _OpenedCatalog(part.place, digest, checking, tuple(unread))
@@ -188,54 +190,3 @@ def _read(
 def describe_msgfmt(_project: Project) -> Mapping[str, str]:
     """Return whether this machine has gettext's own checks."""
     return {"gettext's msgfmt": "installed" if find_msgfmt() else "missing"}
-
-
-def locate_catalog(
-    project: Project,
-    document: str,
-    language: str,
-    *,
-    is_numbered: bool = False,
-    unread: list[DragomanError] | None = None,
-) -> CatalogPlace:
-    """Return what findings say about where a catalogue is, and what its texts are written in.
-
-    ``is_numbered``: findings have the numbers of the paragraphs; else the messages are counted.
-    What cannot be read is left out, and why is added to ``unread``.
-    """
-    unread = [] if unread is None else unread
-    source = None
-    try:
-        source = project.read_document(document)
-    except SourceError as error:
-        unread.append(error)
-    return proofread.CatalogPlace(
-        document=document,
-        language=language,
-        path=project.show(project.catalog(document, language)),
-        numbers=_number_paragraphs(source) if source and is_numbered else {},
-        source_language=project.settings.source_language,
-        markup=source.markup if source else "",
-        markups={unit.key: unit.markup for unit in source.units if unit.markup} if source else {},
-        labels=frozenset(source.links) if source else frozenset(),
-        outdated_pivots=list_outdated(project, document, language, unread),
-    )
-
-
-def locate_with_source(project: Project, document: str, language: str) -> CatalogPlace:
-    """Return what ``locate_catalog`` does. Raises SourceError for a source that cannot be read: so
-    nothing is decided on a text of which nobody knows what in it is code."""
-    unread: list[DragomanError] = []
-    place = locate_catalog(project, document, language, unread=unread)
-    raise_errors(each for each in unread if isinstance(each, SourceError))
-    return place
-
-
-def _number_paragraphs(document: Document) -> dict[MessageKey, int]:
-    """Return the number of the paragraph where each message occurs first."""
-    from dragoman.structure import row_units  # what it needs is slow to import
-
-    numbers: dict[MessageKey, int] = {}
-    for number, unit in enumerate(row_units(document), 1):
-        numbers.setdefault(unit.key, number)
-    return numbers

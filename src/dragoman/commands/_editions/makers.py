@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dragoman import editions, sources
 from dragoman.commands._caches.digests import make_content_key
-from dragoman.commands._changed_sources import digest_modules
+from dragoman.commands._caches.versions import digest_modules
 from dragoman.commands._parallel.jobs import SOURCE
 
 
