@@ -168,8 +168,8 @@ def read(data: bytes, name: str) -> Returned:
     said = [file.attributes.get("target-language", "") for file in files]
     codes = {code.replace("_", "-").casefold(): code for code in said if code}
     for code in _list_target_languages(files):
-        known = set(map(_find_main_language, codes))
-        codes.update({} if _find_main_language(code) in known else {code.casefold(): code})
+        if _find_main_language(code) not in map(_find_main_language, codes):
+            codes[code.casefold()] = code
     if len(codes) > 1:
         languages = ", ".join(codes.values())
         raise ExchangeError(
