@@ -28,6 +28,7 @@ def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
     root = tmp_path_factory.mktemp("workbench")
     texts = {f"{name}.txt": "\n\n".join(parts) + "\n" for name, parts in SOURCES.items()}
     between = "".join(f"Paragraph {number} is between them.\n\n" for number in range(2, 41))
+    texts["table.md"] = "| One | Two |\n|---|---|\n| Three | Four |\n"
     texts["note.md"] = f"A text[^1] and more.\n\n{between}[^1]: A note on it.\n"
     projects.make(root, texts)
     return root
@@ -206,6 +207,25 @@ def test_the_edition_shows_what_is_being_written(address: str, reader: browser.R
         page.keyboard.press("Enter")
         page.keyboard.insert_text("یک **واژه**")
         edition.locator("#p2 .cell:last-child", has_text="یک").wait_for()
+
+
+@pytest.mark.parametrize("layout", ["columns", "stacked", "single"])
+def test_what_is_written_in_a_cell_is_shown_in_its_table(
+    layout: str, address: str, reader: browser.Reader
+) -> None:
+    with reader.open(address) as page:
+        go(page, "translate/table/fa")
+        page.select_option("#layout", layout)
+        edition = page.frame_locator("#edition")
+        tables = edition.locator("table")
+        edition.locator("#p1").wait_for()
+        for number, text in ((3, "سه"), (4, "چهار")):
+            page.click(f'.row[data-number="{number}"]')
+            page.keyboard.press("Enter")
+            page.keyboard.insert_text(text)
+            edition.locator("td", has_text=text).wait_for()
+        assert tables.count() == (1 if layout == "single" else 2)
+        assert edition.locator("table table").count() == 0
 
 
 def test_only_rows_that_are_near_are_in_the_page(address: str, reader: browser.Reader) -> None:

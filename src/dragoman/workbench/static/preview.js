@@ -10,7 +10,7 @@ export function makePreview(address, choose) {
   const page = frame.contentWindow;
   let shown = 0;
 
-  /** Return the element of a row; that of a cell of a table is its table, named after the first. */
+  /** Return the element of a row or a cell, or of one before it. */
   function get(number) {
     let row = null;
     for (let one = number; one > 0 && !row; one -= 1) row = page.document.getElementById(`p${one}`);
@@ -36,7 +36,7 @@ export function makePreview(address, choose) {
 
   /** Put what the server made of a row into its place. */
   function replace(number, html) {
-    const old = get(number);
+    const old = get(number)?.closest(".row"); // a cell comes with its table
     if (!old || !html) return;
     const made = parse(html).firstElementChild;
     made.id = old.id;
