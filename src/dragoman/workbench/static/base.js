@@ -59,7 +59,7 @@ export const isOffline = () => !find("offline").hidden;
 function setConnected(isConnected) {
   if (isOffline() !== isConnected) return;
   find("offline").hidden = isConnected;
-  tell(say(isConnected ? "online" : "offline")); // seen from anywhere
+  tell(say(isConnected ? "online" : "offline"));
   if (isConnected) comeBack();
 }
 

@@ -31,7 +31,7 @@ const back = () => (list.get(current) ?? feed).focus();
 const view = (more) => new URLSearchParams({ pivot: find("pivot").value, layout: find("layout").value, ...more });
 const query = (values) => ask(`${API}/rows?${view(values)}`);
 
-/** Show what the server says of the document and some rows; what is being written, and the focus, stay. */
+/** Show what the server says of the document and some rows; the focus and what is written stay. */
 function receive({ html, ...more }) {
   Object.assign(head, more);
   find("progress").textContent = head.progress;
