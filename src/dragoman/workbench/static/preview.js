@@ -2,7 +2,7 @@
 
 import { find, parse } from "./base.js";
 
-const HEAD = 70; // pixels below the names of languages
+const HEAD = 70; // pixels under the names of languages
 
 /** Show an edition; `address()` says where it is, `choose(number)` is for a click. */
 export function makePreview(address, choose) {
