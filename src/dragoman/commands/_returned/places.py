@@ -213,11 +213,10 @@ def _find_document(
         found = (known.find_message(wanted, row) for row in returned.rows)
         return wanted, sum(each is not None for each in found)
     first = returned.document if returned.document in project.documents else ""
-    is_sent = has_keys(returned)
     counts: dict[str, int] = {}
     for document in sorted(project.documents, key=lambda name: name != first):
         counts[document] = known.count_known(document, returned.rows)
-        if counts[document] == len(returned.rows) and (is_sent or first):
+        if counts[document] == len(returned.rows) and (first or has_keys(returned)):
             break
     most = max(counts.values(), default=0)
     best = [document for document in counts if counts[document] == most]
