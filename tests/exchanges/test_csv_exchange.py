@@ -120,6 +120,14 @@ def test_a_key_is_found_wherever_it_stands() -> None:
     assert CSV.read(save(rows), "x").rows[0].key == package.items[0].key
 
 
+def test_a_row_may_end_before_the_columns_that_were_put_last() -> None:
+    rows = rows_of(CSV.write(exchanges.make_package([("One", "یک"), ("Two", "دو")])))
+    moved = [[*row[:4], *row[:3:-1]] for row in rows]  # the key, the note, the state
+    moved[1] = [*moved[1][:4], "", moved[1][4]]  # the key one cell too far, and nothing behind it
+    returned = CSV.read(save(moved), "x")
+    assert [(row.source, row.text) for row in returned.rows] == [("One", "یک"), ("Two", "دو")]
+
+
 def test_a_translation_that_nobody_can_place_is_told() -> None:
     rows = rows_of(CSV.write(exchanges.make_package([("One", "یک")])))
     text = rows[0].index("Translation: Persian (fa)")

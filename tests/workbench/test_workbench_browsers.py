@@ -29,6 +29,7 @@ def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
     texts = {f"{name}.txt": "\n\n".join(parts) + "\n" for name, parts in SOURCES.items()}
     between = "".join(f"Paragraph {number} is between them.\n\n" for number in range(2, 41))
     texts["note.md"] = f"A text[^1] and more.\n\n{between}[^1]: A note on it.\n"
+    texts["table.md"] = f"{between}| One | Two |\n|---|---|\n| Three | Four |\n"
     projects.make(root, texts)
     return root
 
@@ -206,6 +207,31 @@ def test_the_edition_shows_what_is_being_written(address: str, reader: browser.R
         page.keyboard.press("Enter")
         page.keyboard.insert_text("یک **واژه**")
         edition.locator("#p2 .cell:last-child", has_text="یک").wait_for()
+
+
+@pytest.mark.parametrize("layout", ["columns", "stacked", "single"])
+def test_what_is_written_in_a_cell_is_shown_in_its_table(
+    layout: str, address: str, reader: browser.Reader
+) -> None:
+    with reader.open(address) as page:
+        go(page, "translate/table/fa")
+        page.select_option("#layout", layout)
+        edition = page.frame_locator("#edition")
+        edition.locator("#p40").wait_for()
+        for number, text in ((42, "سه"), (43, "چهار")):
+            page.keyboard.press("Escape")
+            page.keyboard.press("g")
+            page.keyboard.type(str(number))
+            page.keyboard.press("Enter")
+            page.wait_for_selector(f'.row.current[data-number="{number}"]')
+            page.keyboard.press("Enter")
+            page.keyboard.insert_text(text)
+            cell = edition.locator("td", has_text=text)
+            cell.wait_for()
+            box, view = cell.bounding_box(), page.locator("#edition").bounding_box()
+            assert box and view and 0 < box["y"] - view["y"] < view["height"] - box["height"]
+        assert edition.locator("table").count() == (1 if layout == "single" else 2)
+        assert edition.locator("table table").count() == 0
 
 
 def test_only_rows_that_are_near_are_in_the_page(address: str, reader: browser.Reader) -> None:

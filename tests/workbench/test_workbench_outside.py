@@ -196,6 +196,7 @@ def test_a_lost_connection_is_told_and_what_is_saved_meanwhile_is_saved_after_it
         page.route("**/api/**", lambda route: route.abort())
         page.keyboard.press("Enter")
         page.keyboard.insert_text("متن من.")
+        page.wait_for_selector("#status >> text=No connection")  # the notice may be out of sight
         page.keyboard.press("Control+Enter")
         page.wait_for_selector("#offline:not([hidden])")
         page.wait_for_selector(".flag:not([hidden])")

@@ -107,8 +107,8 @@ def _add_terms(
     finders: tuple[KeyFinder, KeyFinder], glossary: Glossary, language: str
 ) -> tuple[KeyFinder, KeyFinder]:
     """Let the functions find also the terms of the glossary, and their translations."""
-    every = " . ".join(term.term for term in glossary.select_terms(language))
-    known = {term.term for term in glossary.select_terms(language)}
+    known = dict.fromkeys(term.term for term in glossary.select_terms(language))
+    every = " . ".join(known)
 
     def find_in_source(block: TextBlock) -> frozenset[str]:
         terms = find_terms(glossary, block.text, language)
@@ -116,7 +116,7 @@ def _add_terms(
 
     def find_in_target(block: TextBlock) -> frozenset[str]:
         missing = {term.term for term in find_missing(glossary, every, block.text, language)}
-        return finders[1](block) | {f"term:{term}" for term in known - missing}
+        return finders[1](block) | {f"term:{term}" for term in known.keys() - missing}
 
     return find_in_source, find_in_target
 

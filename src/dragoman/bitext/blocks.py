@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from dragoman.bitext.model import TextBlock
 from dragoman.inline import parse_spans, plain_text
-from dragoman.model import Document, Span, SpanKind, Unit, is_allowed_link
+from dragoman.model import Document, Span, SpanKind, Unit, is_allowed_link, walk_all
 
 _LOOKS = frozenset(
     {
@@ -34,7 +34,7 @@ def make_blocks(document: Document) -> tuple[TextBlock, ...]:
 def _make_block(document: Document, unit: Unit) -> TextBlock:
     markup = document.shown_markup_of(unit)
     spans = parse_spans(unit.text, document.links, markup)
-    every = [span for each in spans for span in each.walk()]
+    every = list(walk_all(spans))
     kinds = Counter(span.kind for span in every)
     text = plain_text(spans)
     if markup == "plain":

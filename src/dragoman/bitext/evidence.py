@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from math import log
 
@@ -70,7 +70,7 @@ class Evidence:
                 _forbid_others(keys, known, sums)
         object.__setattr__(self, "bases", sides)
 
-    def list_keys(self, start: int, count: int) -> Iterable[int]:
+    def _list_keys(self, start: int, count: int) -> Iterable[int]:
         """Return the rarer anchors of joined blocks of the source, each once."""
         keys = self.table.rare
         if count == 1:
@@ -82,7 +82,7 @@ class Evidence:
 
         ``bounds`` are the first block of the target that is looked at, and the one behind the last.
         """
-        for key in self.list_keys(start, count):
+        for key in self._list_keys(start, count):
             add_places(self.table.places[key], self.gains[key], bounds, into)
 
 
@@ -216,10 +216,3 @@ def _forbid_others(
             is_whole = len(found) == 1 and found != {()} and sizes[groups[start]] == count
             if found != {()} and not is_whole:
                 row[start] -= _FORBIDDEN
-
-
-def list_links(pairs: Iterable[tuple[Sequence[int], Sequence[int], float]]) -> Iterator[Link]:
-    """Yield a link for each block of beads with one block on the other side."""
-    for source, target, share in pairs:
-        if len(source) == 1 == len(target):
-            yield source[0], target[0], share

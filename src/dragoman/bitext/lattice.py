@@ -44,7 +44,6 @@ class Lattice:
     through: Sequence[Row]
     """All ways that go through a node."""
     total: float
-    began: tuple[float, float] = (0.0, 0.0)
 
 
 def combine_best(rows: Sequence[Row]) -> Row:

@@ -7,7 +7,7 @@ differs more the shorter they are. Both are learnt from the pair itself.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import lgamma, log, log1p, pi, sqrt
 
 from dragoman.bitext.weights import BitextWeights
@@ -85,13 +85,11 @@ def learn_lengths(
     odd = sorted(abs(at - ratio) * sqrt(weight) for weight, at, _ in heavy)
     middle = odd[len(odd) // 2] / 0.74  # of Student's t with 4 degrees of freedom
     factor = (middle**2 * total + prior) / (total + prior)
-    return LengthModel(
-        ratio,
-        model.long_variance * factor,
-        model.short_variance * factor,
-        model.mean,
-        model.variance,
-        model.freedom,
+    return replace(
+        model,
+        ratio=ratio,
+        long_variance=model.long_variance * factor,
+        short_variance=model.short_variance * factor,
     )
 
 

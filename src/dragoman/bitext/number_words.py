@@ -61,7 +61,7 @@ _LEAST = 2
 
 @cache
 def _read_words(language: str) -> dict[str, int]:
-    words = {word: value for word, value in _OTHERS.get(language, {}).items()}
+    words = dict(_OTHERS.get(language, {}))
     for table in (_CARDINALS, _ORDINALS):
         words |= {word: at for at, word in enumerate(table.get(language, "").split(), start=1)}
     tens = _TENS.get(language, "").split()

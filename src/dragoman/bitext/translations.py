@@ -25,10 +25,10 @@ def learn_translations(
 
     Only words that are together in two beads at least can be translations of each other.
     """
-    step = -(-len(beads) // _MOST_BEADS) if beads else 1
-    chosen = [_keep_rarest(side) for side in zip(*beads[::step], strict=True)] if beads else []
-    if not chosen:
+    if not beads:
         return {}
+    step = -(-len(beads) // _MOST_BEADS)
+    chosen = [_keep_rarest(side) for side in zip(*beads[::step], strict=True)]
     pairs = list(zip(*chosen, strict=True))
     together = Counter((v, w) for source, target in pairs for v in source for w in target)
     table = {pair: 1.0 for pair, count in together.items() if count > 1}

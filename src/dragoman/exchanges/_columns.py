@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from dragoman.languages import find_language_name as language_name
@@ -109,6 +109,12 @@ def find_places(cells: Sequence[str]) -> tuple[dict[str, int], dict[str, str]]:
         if match or role in (NUMBER, ABOUT, STATE, NOTE, KEY):
             places.setdefault(role, place)
     return (places, languages) if {TRANSLATION, SOURCE} <= places.keys() else ({}, {})
+
+
+def read_cell(cells: Sequence[str], places: Mapping[str, int], role: str) -> str:
+    """Return the text of a row in the column with a role; "" where the row is too short for it."""
+    place = places.get(role, len(cells))
+    return cells[place] if place < len(cells) else ""
 
 
 def fold(text: str) -> str:

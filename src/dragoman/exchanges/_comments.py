@@ -16,6 +16,10 @@ _OF_GOOGLE = re.compile(
 it, who should answer it, and what became of it."""
 _LETTER = r"[^\W\u3000-\uffff]"
 """A letter beside which a name is a part of a word; scripts without spaces have none."""
+_DATE = r"[(（][^\n\d)）]{0,40}(?:\d{1,4}[^\n\d)）]{1,12}){2}\d{1,4}[^\n)）]{0,30}[)）]"
+"""Three numbers in brackets, of a day or more."""
+_COLON = r"(?:[:：]|(?=[^\n]{0,40}[:：][ \t]*(?:\n|\Z)))[ \t]*"
+"""Here, or at the end of the line."""
 
 
 def read_comment(text: str, author: str = "", authors: Collection[str] = ()) -> str:
@@ -29,12 +33,9 @@ def read_comment(text: str, author: str = "", authors: Collection[str] = ()) -> 
         text = re.sub(rf"\A\s*{re.escape(author)}:\s*", "", text)
     names = "|".join(re.escape(name) for name in sorted(authors, key=len, reverse=True) if name)
     if names:
-        answer = (  # with a date and a colon: a person may write a name and a bracket, too
-            rf"\A[^\n(（]{{0,80}}(?<!{_LETTER})(?:{names})(?!{_LETTER})[^\n(（]{{0,40}}"
-            r"[(（][^\n\d)）]{0,40}(?:\d{1,4}[^\n\d)）]{1,12}){2}\d{1,4}[^\n)）]{0,30}[)）]"
-            r"(?:[:：]|(?=[^\n]{0,40}[:：][ \t]*(?:\n|\Z)))[ \t]*"
-        )
-        text = re.sub(answer, "", text)
+        name = rf"[^\n(（]{{0,80}}(?<!{_LETTER})(?:{names})(?!{_LETTER})[^\n(（]{{0,40}}"
+        # With a date and a colon: a person may write a name and a bracket, too.
+        text = re.sub(rf"\A{name}{_DATE}{_COLON}", "", text)
     lines = list(_list_own_lines(text.splitlines()))
     return "\n".join(lines).strip()
 

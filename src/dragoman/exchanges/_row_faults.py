@@ -5,7 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
-from dragoman.exchanges._columns import ABOUT, KEY, NUMBER, SOURCE, STATE, TRANSLATION, fold
+from dragoman.exchanges._columns import (
+    ABOUT,
+    KEY,
+    NUMBER,
+    SOURCE,
+    STATE,
+    TRANSLATION,
+    fold,
+    read_cell,
+)
 from dragoman.exchanges._lost_names import KEY_FORM
 from dragoman.model import Kind, NotTaken, ReturnedRow, State
 
@@ -41,7 +50,7 @@ def explain_divided(cells: Sequence[str], places: Mapping[str, int]) -> str:
     is_moved = any(map(KEY_FORM.search, cells[place + 1 :]))
     if not is_moved or STATE not in places or KEY_FORM.search(cells[place]):
         return ""
-    state = fold(cells[places[STATE]])
+    state = fold(read_cell(cells, places, STATE))
     if not state or OWN_WORDS[STATE].fullmatch(state):
         return ""
     return (
@@ -55,13 +64,9 @@ def explain_exchanged(cells: Sequence[str], places: Mapping[str, int]) -> str:
 
     It is one of our own words, and in its own column there is something else.
     """
-
-    def read(role: str) -> str:
-        place = places.get(role, len(cells))
-        return fold(cells[place]) if place < len(cells) else ""
-
-    text = read(TRANSLATION)
-    for role, form in OWN_WORDS.items() if text != read(SOURCE) else ():
-        if form.fullmatch(text) and role in places and not form.match(read(role)):
+    text, source = (fold(read_cell(cells, places, role)) for role in (TRANSLATION, SOURCE))
+    for role, form in OWN_WORDS.items() if text != source else ():
+        own = fold(read_cell(cells, places, role))
+        if form.fullmatch(text) and role in places and not form.match(own):
             return f"the translation has changed places with the column '{role}'"
     return ""

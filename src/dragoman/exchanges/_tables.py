@@ -7,6 +7,7 @@ places: ``Translation: Persian (fa)``. A row is known by its key, wherever that 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import partial
 from itertools import islice
 from typing import NamedTuple
 
@@ -26,6 +27,7 @@ from dragoman.exchanges._columns import (
     TRANSLATION,
     find_places,
     fold,
+    read_cell,
     read_state,
 )
 from dragoman.exchanges._lost_names import (
@@ -151,9 +153,8 @@ def _tell_states_once(rows: list[ReturnedRow]) -> tuple[list[ReturnedRow], list[
     if strange < 2 or any(row.state is not None for row in rows):
         return rows, []
     others = (tuple(each for each in row.remarks if each != _UNKNOWN_STATE) for row in rows)
-    return [row._replace(remarks=each) for row, each in zip(rows, others, strict=True)], [
-        UNKNOWN_STATES
-    ]
+    bare = [row._replace(remarks=each) for row, each in zip(rows, others, strict=True)]
+    return bare, [UNKNOWN_STATES]
 
 
 def tell_twice(rows: Iterable[ReturnedRow]) -> Iterator[ReturnedRow]:
@@ -174,10 +175,7 @@ def _read_row(
     places: Mapping[str, int],
     doubts: Mapping[tuple[int, int], str],
 ) -> ReturnedRow:
-    def read(role: str) -> str:
-        place = places.get(role, len(cells))
-        return cells[place] if place < len(cells) else ""
-
+    read = partial(read_cell, cells, places)
     keys = _list_keys((read(KEY), *cells))
     remarks = tuple(
         describe_cell(role, doubts[number, places[role]])
@@ -244,8 +242,8 @@ def _take_row(
     """Return the row of a message, if it can be taken, and what is to be said of it."""
     said = list(_tell_others(cells, places))
     if _is_shown_only(cells, places):
-        text = cells[places[TRANSLATION]] if places[TRANSLATION] < len(cells) else ""
-        return None, [SHOWN_ONLY, *said] if text.strip() else said
+        has_text = bool(read_cell(cells, places, TRANSLATION).strip())
+        return None, [SHOWN_ONLY, *said] if has_text else said
     row = _read_row(number, cells, places, doubts)
     problem = explain_lost(row, len(cells) > places[TRANSLATION])
     problem = problem or explain_divided(cells, places) or explain_exchanged(cells, places)
@@ -258,9 +256,7 @@ def _take_row(
 
 def _is_shown_only(cells: Sequence[str], places: Mapping[str, int]) -> bool:
     """Return whether a row is a heading that shows where others belong: it is no message."""
-    place = places.get(STATE, len(cells))
-    is_heading = place < len(cells) and cells[place].strip() == HEADING
-    return is_heading and not _has_key(cells)
+    return read_cell(cells, places, STATE).strip() == HEADING and not _has_key(cells)
 
 
 def _tell_others(cells: Sequence[str], places: Mapping[str, int]) -> Iterable[str]:
@@ -284,7 +280,6 @@ def _tell_others(cells: Sequence[str], places: Mapping[str, int]) -> Iterable[st
 def _tell_around(cells: Sequence[str], places: Mapping[str, int]) -> Iterable[str]:
     """Yield what is in our columns of a row that is no message: text around the table."""
     for role in (NUMBER, ABOUT, STATE, NOTE):
-        place = places.get(role, len(cells))
-        text = fold(cells[place]) if place < len(cells) else ""
+        text = fold(read_cell(cells, places, role))
         if text and not (role in OWN_WORDS and OWN_WORDS[role].fullmatch(text)):
             yield f"a text outside of the table is not taken: {shorten(text, _LONGEST_SHOWN)}"

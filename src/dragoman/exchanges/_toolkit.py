@@ -94,7 +94,7 @@ def read_toolkit_rows(
     if len(rows) > MOST_ROWS:
         raise ExchangeError(f"the table has more than {MOST_ROWS:,} rows; divide it", name)
     names = read_names(rows[0][1])
-    place = find_target(rows[0][1])
+    place = names.index("target")
     table = [(number, dict(zip(names, cells, strict=False))) for number, cells in rows[1:]]
     is_doubled = not any(_SINGLE.search(said.get("source", "")) for _, said in table)
     found: list[ReturnedRow] = []

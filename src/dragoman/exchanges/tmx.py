@@ -22,6 +22,7 @@ from dragoman.exchanges._tmx import (
 from dragoman.exchanges._xliff.codes import (
     FORBIDDEN,
     Code,
+    escape_allowed,
     escape_content,
     escape_value,
     number_codes,
@@ -87,8 +88,7 @@ def _write_unit(item: PackageItem, tags: tuple[str, str], package: Package) -> I
     yield "    <tu>"
     for name, value in [*props, *((MACHINE, line) for line in item.machine)]:
         if value:
-            content = escape_content(FORBIDDEN.sub("", value))
-            yield f'      <prop type="{name}">{content}</prop>'
+            yield f'      <prop type="{name}">{escape_allowed(value)}</prop>'
     for code, codes in zip(tags, (source, target), strict=True):
         yield f'      <tuv xml:lang="{code}"><seg>{_write_content(codes)}</seg></tuv>'
     yield "    </tu>"

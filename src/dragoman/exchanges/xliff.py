@@ -16,6 +16,7 @@ from dragoman.errors import ExchangeError
 from dragoman.exchanges._xliff.codes import (
     FORBIDDEN,
     Code,
+    escape_allowed,
     escape_content,
     escape_value,
     number_codes,
@@ -79,8 +80,7 @@ def _write_unit(item: PackageItem, markup: str, number: int) -> Iterator[str]:
     if notes := list_notes(item):
         yield "      <notes>"
         for kind, text in notes:
-            content = escape_content(FORBIDDEN.sub("", text))
-            yield f'        <note category="{kind}">{content}</note>'
+            yield f'        <note category="{kind}">{escape_allowed(text)}</note>'
         yield "      </notes>"
     if data:
         yield "      <originalData>"

@@ -16,6 +16,7 @@ from dragoman.errors import ExchangeError
 from dragoman.exchanges._xliff.codes import (
     FORBIDDEN,
     Code,
+    escape_allowed,
     escape_content,
     escape_value,
     number_codes,
@@ -93,14 +94,13 @@ def _write_unit(item: PackageItem, markup: str, number: int) -> Iterator[str]:
 
 def _write_notes(item: PackageItem) -> Iterator[str]:
     if item.context:
-        context = escape_content(FORBIDDEN.sub("", item.context))
+        context = escape_allowed(item.context)
         yield '        <context-group purpose="information">'
         yield f'          <context context-type="x-msgctxt">{context}</context>'
         yield "        </context-group>"
-    notes = [note for note in list_notes(item) if note.kind not in (CONTEXT, PREVIOUS)]
-    for kind, text in notes:
-        content = escape_content(FORBIDDEN.sub("", text))
-        yield f'        <note from="{kind}">{content}</note>'
+    for kind, text in list_notes(item):
+        if kind not in (CONTEXT, PREVIOUS):
+            yield f'        <note from="{kind}">{escape_allowed(text)}</note>'
 
 
 def _cut(text: str, markup: str) -> list[MarkPiece]:
@@ -168,8 +168,8 @@ def read(data: bytes, name: str) -> Returned:
     said = [file.attributes.get("target-language", "") for file in files]
     codes = {code.replace("_", "-").casefold(): code for code in said if code}
     for code in _list_target_languages(files):
-        known = set(map(_find_main_language, codes))
-        codes.update({} if _find_main_language(code) in known else {code.casefold(): code})
+        if _find_main_language(code) not in map(_find_main_language, codes):
+            codes[code.casefold()] = code
     if len(codes) > 1:
         languages = ", ".join(codes.values())
         raise ExchangeError(

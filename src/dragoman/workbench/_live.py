@@ -21,6 +21,7 @@ _STYLE = """<style>
 .group { content-visibility: auto; contain-intrinsic-size: auto 450rem; }
 .group { margin: 0 -4px; padding: 0 4px; } /* room for the frame of a row */
 .being-written { outline: 2px solid #b0603c; outline-offset: 1px; }
+td.being-written, th.being-written { outline-offset: -2px; } /* a table has no room around it */
 </style></head>"""
 """What the workbench adds to the page: thousands of rows are laid out only where they are seen, and
 the one that is being written is marked."""

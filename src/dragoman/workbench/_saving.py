@@ -122,6 +122,11 @@ def needs_question(now: Block, mark: str, text: str) -> bool:
     return now.fuzzy or (share == 1 and mark == REVIEWED and find_state(now) is not State.REVIEWED)
 
 
+def is_faulty(opened: OpenedCatalog, block: Block) -> bool:
+    """Return whether the check finds an error in a message."""
+    return any(each.severity is Severity.ERROR for each in opened.checker.check(block))
+
+
 def clean_text(text: str, source: str) -> str:
     """Return a text as a catalogue may have it: with the line ends of the source around it.
 
@@ -182,8 +187,7 @@ def _change_message(
     if new.text != now.text and _is_out_of_date(now, request):
         return now, Saved(SaveOutcome.REFUSED, ReviewOutcome.CHANGED.value)
     if request.mark == REVIEWED and find_state(new) is State.TRANSLATED:
-        found = opened.checker.check(new)
-        if any(finding.severity is Severity.ERROR for finding in found):
+        if is_faulty(opened, new):
             if new.text == now.text:
                 return now, Saved(SaveOutcome.REFUSED, FAULTY)
             return new, Saved(SaveOutcome.SAVED, f"it is saved, but not reviewed: it {FAULTY}")

@@ -7,7 +7,6 @@ from collections.abc import Iterable, Sequence
 from flask import Flask, Response, jsonify
 
 from dragoman.catalogs.machine_words import share_unmodified
-from dragoman.checks import Severity
 from dragoman.commands._numbered_messages import NumberedMessage
 from dragoman.commands.review import ReviewOutcome, approve, open_session, revoke_reviews
 from dragoman.model import MessageKey
@@ -33,6 +32,7 @@ from dragoman.workbench._saving import (
     Saved,
     SaveOutcome,
     SaveRequest,
+    is_faulty,
     needs_question,
     save_text,
 )
@@ -150,11 +150,7 @@ def _ask(blocks: Sequence[Block]) -> Response:
 
 def _find_faulty(opened: OpenedCatalog, items: Iterable[NumberedMessage]) -> set[MessageKey]:
     blocks = (opened.blocks[item.unit.key] for item in items)
-    return {
-        block.key
-        for block in blocks
-        if any(finding.severity is Severity.ERROR for finding in opened.checker.check(block))
-    }
+    return {block.key for block in blocks if is_faulty(opened, block)}
 
 
 def _describe_outcome(name: str, item: NumberedMessage, outcome: ReviewOutcome) -> dict[str, str]:

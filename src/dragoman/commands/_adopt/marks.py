@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from dragoman.commands._adopt.typed_notes import is_typed, restore_typed
 from dragoman.inline import read_marks, write_marks
-from dragoman.model import LINE_ENDS, Span, SpanKind
+from dragoman.model import LINE_ENDS, Span, SpanKind, walk_all
 from dragoman.patterns import compile_later
 
 _LOOKS = {
@@ -58,7 +58,7 @@ def show_text(spans: Iterable[Span]) -> str:
 def show_description(spans: Iterable[Span]) -> str:
     """Return what a reader sees of marks; of pictures alone, what they are described as."""
     spans = list(spans)
-    pictures = (each.text for top in spans for each in top.walk() if each.kind is SpanKind.IMAGE)
+    pictures = (each.text for each in walk_all(spans) if each.kind is SpanKind.IMAGE)
     return show_text(spans) if show_text(spans).strip() else " ".join(pictures)
 
 
@@ -130,17 +130,17 @@ def fit_marks(
     stays as it is written.
     """
     if markup != "markdown":
-        lost = [span for top in spans for span in top.walk() if span.kind in _LOOKS]
+        lost = [span for span in walk_all(spans) if span.kind in _LOOKS]
         return FittedText(show_text(spans).strip(), _name_marks(lost))
     ours = read_marks(source)
-    if [span.kind for span in ours] == [SpanKind.IMAGE] and not _has_picture(spans):
+    if [span.kind for span in ours] == [SpanKind.IMAGE] and not _has_kind(spans, SpanKind.IMAGE):
         # A format without pictures in its text has their descriptions as paragraphs.
         return FittedText(write_marks([replace(ours[0], text=show_text(spans).strip())]), ())
     spans = _read_typed_marks(ours, spans)
     fitter = _Fitter(ours, spans, has_tabs=form.has_tabs)
     fitted = fitter.fit(spans)
     typed: list[str] = []
-    if SpanKind.NOTE not in _sort_marks(spans) and show_text(spans).strip():
+    if not _has_kind(spans, SpanKind.NOTE) and show_text(spans).strip():
         texts = show_text(ours), show_text(spans)
         typed = [n.text for n in ours if n.kind is SpanKind.NOTE and is_typed(n.text, *texts)]
         fitted += [note for note in _list_last_notes(ours) if note.text not in typed]
@@ -163,8 +163,7 @@ def _read_typed_marks(source: Sequence[Span], spans: Sequence[Span]) -> Sequence
 
 
 def _count_marks(spans: Sequence[Span]) -> Counter[str]:
-    marks = (span for top in spans for span in top.walk() if span.kind in _LOOKS)
-    return Counter(map(_name_sort, marks))
+    return Counter(_name_sort(span) for span in walk_all(spans) if span.kind in _LOOKS)
 
 
 def _list_last_notes(source: Sequence[Span]) -> list[Span]:
@@ -176,19 +175,18 @@ def _list_last_notes(source: Sequence[Span]) -> list[Span]:
     return [span for span in after if span.kind is SpanKind.NOTE]
 
 
-def _has_picture(spans: Iterable[Span]) -> bool:
-    return any(span.kind is SpanKind.IMAGE for top in spans for span in top.walk())
+def _has_kind(spans: Sequence[Span], kind: SpanKind) -> bool:
+    return any(span.kind is kind for span in walk_all(spans))
 
 
 def _name_marks(spans: Iterable[Span]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(_LOOKS[span.kind] for span in spans))
 
 
-def _sort_marks(spans: Iterable[Span]) -> dict[str, list[Span]]:
+def _sort_marks(spans: Sequence[Span]) -> dict[str, list[Span]]:
     found: dict[str, list[Span]] = {}
-    for top in spans:
-        for span in top.walk():
-            found.setdefault(_name_sort(span), []).append(span)
+    for span in walk_all(spans):
+        found.setdefault(_name_sort(span), []).append(span)
     return found
 
 
@@ -204,8 +202,7 @@ class _Fitter:
         self._has_tabs = has_tabs
         self.left_out: list[Span] = []
         self._source = _sort_marks(source)
-        found = _sort_marks(spans)
-        self._counts = Counter({sort: len(marks) for sort, marks in found.items()})
+        self._counts = Counter(map(_name_sort, walk_all(spans)))
         self._left = {sort: list(marks) for sort, marks in self._source.items()}
         """The marks of the source that none of the translation has taken yet."""
 
@@ -256,7 +253,5 @@ def _find_parting(spans: Sequence[Span]) -> Iterator[int]:
 
 
 def _leads_alike(one: Span, other: Span) -> bool:
-    return (one.target, one.text if one.kind is not SpanKind.IMAGE else "") == (
-        other.target,
-        other.text if other.kind is not SpanKind.IMAGE else "",
-    )
+    """Return whether two marks of one kind are the same; how a picture is described may differ."""
+    return one.target == other.target and (one.kind is SpanKind.IMAGE or one.text == other.text)

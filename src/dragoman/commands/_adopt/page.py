@@ -112,21 +112,18 @@ def _join_pair(adoption: Adoption, pair: AdoptedPair) -> Iterator[tuple[str, Ado
     What has no partner may belong to the paragraph before it. A pair may belong to what is beside
     it and has no partner.
     """
-    if not pair.target:
-        before = _find_pair(adoption, 0, pair.source[0] - 1)
+    if not pair.source or not pair.target:
+        side = 0 if pair.source else 1
+        before = _find_pair(adoption, side, (pair.source or pair.target)[0] - 1)
         if before is not None:
             yield "Together with the one before", _add(before, pair)
-    elif not pair.source:
-        before = _find_pair(adoption, 1, pair.target[0] - 1)
-        if before is not None:
-            yield "Together with the one before", _add(before, pair)
-    else:
-        for place, what in (
-            (pair.target[0] - 1, "Together with the one before"),
-            (pair.target[-1] + 1, "Together with the next"),
-        ):
-            if place in adoption.unused_target:
-                yield what, _add(pair, AdoptedPair((), (place,)))
+        return
+    for place, what in (
+        (pair.target[0] - 1, "Together with the one before"),
+        (pair.target[-1] + 1, "Together with the next"),
+    ):
+        if place in adoption.unused_target:
+            yield what, _add(pair, AdoptedPair((), (place,)))
 
 
 def _find_pair(adoption: Adoption, side: int, number: int) -> AdoptedPair | None:

@@ -95,10 +95,10 @@ def make_texts(
             is_whole = len(units) == 1 == len(texts) and texts[0].markup == unit.markup
             found = _drop_typed_marker(part, unit)
             alone = None if near else _drop_source(found, unit.shown)
-            part, is_cut = alone or found, (alone or found) != part
-            written = texts[0].unit.text if is_whole and not is_cut else ""
+            bare = alone or found
+            written = texts[0].unit.text if is_whole and bare == part else ""
             form = WrittenForm(written, _has_tags(texts), _may_have_tabs(texts))
-            text, left_out = fit_marks(unit.unit.text, unit.markup, part, form)
+            text, left_out = fit_marks(unit.unit.text, unit.markup, bare, form)
             is_decided, is_same = pair.confidence == DECIDED, not near and _is_copy(text, unit)
             is_clear = is_decided or near or not (is_same or alone is not None)
             yield PlannedText(

@@ -12,6 +12,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from dragoman.catalogs.counting import count_words
+from dragoman.commands._adopt.texts import fold_text
 from dragoman.commands._returned.column_names import find_translated
 from dragoman.commands._returned.files import ReturnedFile
 from dragoman.commands._returned.places import LEAST_KNOWN, KnownMessages
@@ -60,7 +61,9 @@ def divide_languages(
 
     With ``wanted``, only the part in that language is returned. Another file stays whole.
     """
-    texts = {_fold(text) for text in _list_texts(project, known)} if file.tables else frozenset()
+    texts = (
+        {fold_text(text) for text in _list_texts(project, known)} if file.tables else frozenset()
+    )
     parts: list[ReturnedFile] = []
     for table in file.tables:
         rows, source = _choose_table(list_tables(table), texts)
@@ -83,7 +86,7 @@ def _choose_table(readings: Iterator[list[list[str]]], texts: Collection[str]) -
     for rows in readings:
         width = max(map(len, rows), default=0)
         columns = [[row[at] for row in rows if at < len(row)] for at in range(width)]
-        counts = [sum(_fold(cell) in texts for cell in column) for column in columns]
+        counts = [sum(fold_text(cell) in texts for cell in column) for column in columns]
         best = max(range(width), key=counts.__getitem__, default=0)
         if width > 1 and _are_messages(columns[best], texts):
             return rows, best
@@ -96,7 +99,7 @@ def _are_messages(cells: Sequence[str], texts: Collection[str]) -> bool:
     Headings are often terms, too. So one of them must be a sentence, or the table must have most of
     the project.
     """
-    sources = set(filter(None, map(_fold, cells[1:])))  # the first is the name of the column
+    sources = set(filter(None, map(fold_text, cells[1:])))  # the first is the name of the column
     found = sources & set(texts)
     if not found or len(found) < LEAST_KNOWN * len(sources):
         return False
@@ -110,7 +113,7 @@ def _are_named_terms(rows: _Rows) -> bool:
 
 def _count_heads(rows: _Rows, source: int, texts: Collection[str]) -> int:
     """Return how many rows are above the first message, and may have the names of the columns."""
-    cells = (_fold("".join(row[source : source + 1])) for row in rows)
+    cells = (fold_text("".join(row[source : source + 1])) for row in rows)
     first = next(at for at, cell in enumerate(cells) if cell in texts)
     return min(first, _MOST_TITLES)
 
@@ -149,7 +152,9 @@ def _may_be_of(rows: _Rows, source: int, at: int) -> bool:
     and are no codes.
     """
     pairs = [(row[source], row[at]) for row in rows if max(source, at) < len(row)]
-    texts = {theirs for ours, theirs in pairs if theirs.strip() and _fold(ours) != _fold(theirs)}
+    texts = {
+        theirs for ours, theirs in pairs if theirs.strip() and fold_text(ours) != fold_text(theirs)
+    }
     words = [text for text in texts if any(map(str.isalpha, text)) and not _CODE.fullmatch(text)]
     return at != source and 2 * len(words) > len(rows)
 
@@ -183,10 +188,6 @@ def _read(rows: _Rows, columns: _ColumnPlaces, code: str, name: str) -> Returned
     found = read_toolkit_rows(table, name)
     remarks = found.remarks if has_head else ((0, _GUESSED), *found.remarks)
     return replace(found, language=code, remarks=remarks)
-
-
-def _fold(text: str) -> str:
-    return " ".join(text.split())
 
 
 def _list_texts(project: Project, known: KnownMessages) -> Iterator[str]:

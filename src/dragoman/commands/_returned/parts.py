@@ -10,9 +10,8 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
-from dragoman.catalogs.sent_keys import read_sent_key
 from dragoman.commands._returned.files import ReturnedFile
-from dragoman.commands._returned.places import LEAST_KNOWN, KnownMessages
+from dragoman.commands._returned.places import LEAST_KNOWN, KnownMessages, has_keys
 from dragoman.model import MessageKey, NotTaken, Returned, ReturnedRow
 from dragoman.project import Project
 
@@ -52,8 +51,7 @@ def divide_file(
 
 
 def _may_be_of_several(project: Project, known: KnownMessages, returned: Returned) -> bool:
-    has_keys = any(read_sent_key(row.key) for row in returned.rows)
-    if returned.is_memory or has_keys or len(project.documents) < 2:
+    if returned.is_memory or has_keys(returned) or len(project.documents) < 2:
         return False
     if returned.document not in project.documents:
         return True

@@ -213,11 +213,10 @@ def _find_document(
         found = (known.find_message(wanted, row) for row in returned.rows)
         return wanted, sum(each is not None for each in found)
     first = returned.document if returned.document in project.documents else ""
-    has_keys = _has_keys(returned)
     counts: dict[str, int] = {}
     for document in sorted(project.documents, key=lambda name: name != first):
         counts[document] = known.count_known(document, returned.rows)
-        if counts[document] == len(returned.rows) and (has_keys or first):
+        if counts[document] == len(returned.rows) and (first or has_keys(returned)):
             break
     most = max(counts.values(), default=0)
     best = [document for document in counts if counts[document] == most]
@@ -231,7 +230,8 @@ def _find_document(
     return (best[0] if most else ""), most
 
 
-def _has_keys(returned: Returned) -> bool:
+def has_keys(returned: Returned) -> bool:
+    """Return whether a file has keys of messages that went out."""
     return any(read_sent_key(row.key) for row in returned.rows)
 
 
@@ -245,7 +245,7 @@ def _explain_strange(known: KnownMessages, returned: Returned, found: str, count
         return f"none of its messages are in {quote(found)}"
     if not count:
         may_be_terms = are_short_texts(row.source or "" for row in returned.rows)
-        advice = f"; {NAME_LANGUAGES}" if may_be_terms and not _has_keys(returned) else ""
+        advice = f"; {NAME_LANGUAGES}" if may_be_terms and not has_keys(returned) else ""
         return (
             "it is for another project or document: none of its messages are in this project; if "
             f"its document has changed since, give --document NAME{advice}"

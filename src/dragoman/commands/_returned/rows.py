@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from dragoman.catalogs.returned_texts import ReturnedText
 from dragoman.catalogs.sent_keys import is_text_of
+from dragoman.commands._adopt.texts import fold_text
 from dragoman.commands._returned.misplaced import KnownRow, find_misplaced
 from dragoman.commands._returned.past import fills_nothing
 from dragoman.commands._returned.pivots import SentPivots
@@ -169,7 +170,7 @@ def _explain_refusal(
     """Return why a row may not be taken, though its message is known; "" where it may."""
     if known.contradicts(place.document, row, key):
         return "its key and its source are of two messages"
-    if _is_edited(row, key) and _fold(row.text) == _fold(key[1]):
+    if _is_edited(row, key) and fold_text(row.text) == fold_text(key[1]):
         return "the source and the translation have changed places"
     if not row.text.strip() and _is_written_over(row.source or "", key[1]):
         return "another text was written over its source; move it to the column of the translation"
@@ -223,8 +224,4 @@ def _doubt(row: ReturnedRow, key: MessageKey, language: str) -> Iterator[str]:
 
 
 def _is_edited(row: ReturnedRow, key: MessageKey) -> bool:
-    return row.source is not None and _fold(row.source) != _fold(key[1])
-
-
-def _fold(text: str) -> str:
-    return " ".join(text.split())
+    return row.source is not None and fold_text(row.source) != fold_text(key[1])

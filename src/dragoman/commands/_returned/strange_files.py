@@ -10,10 +10,13 @@ from dragoman.model import SENT_KEY
 _OLD_OFFICE = b"\xd0\xcf\x11\xe0"
 """The beginning of all that older programs of Microsoft wrote, encrypted documents among them."""
 _BEGINNINGS = (
-    ("it is a PDF", (b"%PDF",)),
-    ("it is a picture", (b"\xff\xd8\xff", b"\x89PNG", b"GIF8")),
+    ("it is a PDF", re.compile(rb"%PDF")),
+    (
+        "it is a picture",
+        re.compile(rb"\xff\xd8\xff|\x89PNG|GIF8|.{4}ftyp(?:hei|hev|mif|avif)", re.DOTALL),
+    ),
 )
-"""Forms that others are converted into: of each, the first bytes."""
+"""Forms that others are converted into: of each, how it begins."""
 _FORMS = (
     ("a web page", re.compile(rb"<(?:!doctype\s+html|html|table)\b(?!:)", re.IGNORECASE)),
     ("OpenDocument in one file", re.compile(rb"<office:document\s")),
@@ -28,7 +31,6 @@ _FORMS = (
 _COMPILED = (b"\xde\x12\x04\x95", b"\x95\x04\x12\xde")
 _PACKED = (b"7z\xbc\xaf", b"Rar!", b"\x1f\x8b", b"\xfd7zXZ", b"BZh", b"(\xb5/\xfd")
 _OUTLOOK_PARCEL = b"\x78\x9f\x3e\x22"
-_PICTURE_BOX = re.compile(rb".{4}ftyp(?:hei|hev|mif|avif)", re.DOTALL)
 _LINK = re.compile(rb'\[InternetShortcut\]|"doc_id"\s*:|<key>URL</key>')
 _LARGEST_LINK = 10_000
 _SAMPLE = 1000
@@ -55,15 +57,13 @@ def explain_old_office(data: bytes) -> str:
 
 def explain_strange(data: bytes) -> str:
     """Return what to say of a file that no format knows, in a sentence without a capital."""
-    for what, beginnings in _BEGINNINGS:
-        if data.startswith(beginnings):
+    for what, beginning in _BEGINNINGS:
+        if beginning.match(data):
             return f"{what}, which holds no table that can be read; {_SEND_BACK}"
     if data.startswith(_COMPILED):
         return "it is a compiled catalogue (.mo); give the .po that it was made of"
     if data.startswith(b"{\\rtf"):
         return "it is a document in RTF; save it as .docx"
-    if _PICTURE_BOX.match(data):
-        return f"it is a picture, which holds no table that can be read; {_SEND_BACK}"
     if data.startswith(_PACKED):
         return "it is packed, and not as a ZIP archive; unpack it, and give the files"
     if data.startswith(_OUTLOOK_PARCEL):
@@ -71,8 +71,8 @@ def explain_strange(data: bytes) -> str:
     if len(data) < _LARGEST_LINK and _LINK.search(data):
         return "it is only a link to a document; open it, download the document, and give that"
     if has_key(data):
-        for form, beginning in _FORMS:
-            if beginning.search(data):
+        for form, sign in _FORMS:
+            if sign.search(data):
                 return (
                     f"it is {form}; open it in Word or LibreOffice, and save it as .docx or .xlsx"
                 )

@@ -113,16 +113,12 @@ def _match_plans(
 ) -> Iterator[Attempt]:
     """Yield the plans of one language as they are to be. ``offers`` are by document, as ``offer``
     of ``UpdateOptions``. Raises FileChanged where a file is no longer what was read."""
-    if len(plans) < 2:
-        yield from (_try_to_match(plan, store, offer=offers[plan.document]) for plan in plans)
-        return
     work, language = plans[0].work, plans[0].language
     memory = store if work.project.settings.update.memory else None
     task = make_match_task(work.project, language, memory, work.way)
     jobs = [_make_job(plan, offer=offers[plan.document]) for plan in plans]
-    if not has_helpers(task, jobs, workers):
-        for plan in plans:
-            yield _try_to_match(plan, store, offer=offers[plan.document])
+    if len(plans) < 2 or not has_helpers(task, jobs, workers):
+        yield from (_try_to_match(plan, store, offer=offers[plan.document]) for plan in plans)
         return
     results = run_jobs(work.project, task, jobs, workers)
     with closing(results):
@@ -186,7 +182,8 @@ def _explain(
 ) -> tuple[Suggestion, ...]:
     from dragoman.commands._update.suggestions import list_suggestions
 
-    return list_suggestions(CatalogName(plan.document, plan.language), texts, new, memory)
+    place = CatalogName(plan.document, plan.language)
+    return tuple(list_suggestions(place, texts, new, memory))
 
 
 def _add_plural_forms(plan: CatalogPlan) -> UpdateOptions:

@@ -254,8 +254,7 @@ def leave_unwritable(project: Project, plans: UpdatePlans) -> UpdatePlans:
     changing += [(p.document, p.path) for p in plans.catalogs() if p.report.changed]
     refused = {path: name for name, path in changing if not files.is_writable(path)}
     kept = plans.templates.keys() - refused.values()
-    return UpdatePlans(
-        {name: new for name, new in plans.templates.items() if name in kept},
-        plans.languages,
-        [*plans.errors, *(ProjectError(files.READ_ONLY, path) for path in refused)],
+    return plans._replace(
+        templates={name: new for name, new in plans.templates.items() if name in kept},
+        errors=[*plans.errors, *(ProjectError(files.READ_ONLY, path) for path in refused)],
     )

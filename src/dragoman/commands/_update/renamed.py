@@ -32,12 +32,13 @@ class FormerDocuments:
 
     def find_moved(self, changed: ChangedCatalog) -> MovedCatalog | None:
         """Return what a new catalogue could be; None where that is nothing known."""
-        former = self.find(changed)
-        places = (self._project.catalog(name, changed.language)
-                  for name in (former, changed.document))  # fmt: skip
-        return MovedCatalog(former, *places) if former else None
+        former, language = self._find(changed), changed.language
+        if not former:
+            return None
+        old, new = (self._project.catalog(name, language) for name in (former, changed.document))
+        return MovedCatalog(former, old, new)
 
-    def find(self, changed: ChangedCatalog) -> str:
+    def _find(self, changed: ChangedCatalog) -> str:
         """Return the former document whose catalogue a new one could be; "" for none.
 
         It is the one with the most messages in common: half of those of both at least, and one of

@@ -50,17 +50,11 @@ class Suggestion:
 
 def list_suggestions(
     place: CatalogName, texts: Texts, new: UpdatedCatalog, memory: Memory | None
-) -> tuple[Suggestion, ...]:
-    """Return what the messages of a catalogue get that have no translation of their own.
+) -> Iterator[Suggestion]:
+    """Yield what the messages of a catalogue get that have no translation of their own.
 
     They come in the order of the text.
     """
-    return tuple(_list_suggestions(place, texts, new, memory))
-
-
-def _list_suggestions(
-    place: CatalogName, texts: Texts, new: UpdatedCatalog, memory: Memory | None
-) -> Iterator[Suggestion]:
     document, language = place
     messages = index_live(new.catalog)
     old = texts.old.blocks if texts.old else ()

@@ -64,9 +64,14 @@ def escape_content(text: str) -> str:
     return text.replace("\r", "&#13;")
 
 
+def escape_allowed(text: str) -> str:
+    """Return what XML can contain of a text, as the content of an element."""
+    return escape_content(FORBIDDEN.sub("", text))
+
+
 def escape_value(text: str) -> str:
-    """Return a text as the value of an attribute; line ends stay, what XML cannot contain not."""
-    text = escape_content(FORBIDDEN.sub("", text)).replace('"', "&quot;")
+    """Return what XML can contain of a text, as the value of an attribute; line ends stay."""
+    text = escape_allowed(text).replace('"', "&quot;")
     return text.replace("\n", "&#10;").replace("\t", "&#9;")
 
 

@@ -141,8 +141,7 @@ class _WordReader:
         around = self._around
         self._read(body, around)
         remarks = (*around.comments, *self._waiting, *self._remarks.values())
-        lines = (*around.paragraphs,)
-        return OfficeContent(tuple(self._tables), lines, remarks, self._has_changes)
+        return OfficeContent(tuple(self._tables), around.paragraphs, remarks, self._has_changes)
 
     def _read(self, element: Element, cell: CellBuilder, look: str = "") -> None:
         for child in element:

@@ -20,7 +20,7 @@ _ZIP = b"PK\3\4"
 _KIND = "mimetype"
 """The part that says what is in an archive. Some programs do not put it first, or compress it."""
 _OPENDOCUMENT = b"application/vnd.oasis.opendocument.spreadsheet"
-_BINARY = b"xl/workbook.bin"
+_BINARY = "xl/workbook.bin"
 
 
 def write(package: Package) -> bytes:
@@ -66,7 +66,7 @@ def read(data: bytes, name: str) -> Returned:
     Nothing is computed, run or fetched. Comments on cells become notes, without their authors.
     """
     archive = read_archive(data, name)
-    if _BINARY.decode() in archive.names:
+    if _BINARY in archive.names:
         raise ExchangeError("it is a binary workbook (.xlsb); save it as .xlsx", name)
     if _is_opendocument(archive):
         return opendocument.read_opendocument(archive)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from dragoman.containers.ooxml import HEAD
-from dragoman.exchanges._columns import KEY, NOTE, NUMBER, PIVOT, SOURCE, STATE
+from dragoman.exchanges._columns import ABOUT, KEY, NUMBER, STATE
 from dragoman.exchanges.xlsx.workbook import MAIN
 from dragoman.model import State
 
@@ -50,7 +50,7 @@ class SheetLook(NamedTuple):
     """How a cell looks."""
 
     role: str
-    """What is in its column: a role of ``_tables``."""
+    """What is in its column: a role of ``_columns``."""
     direction: str
     """That of its text: "ltr", "rtl", or "" where each text has its own."""
     is_editable: bool = False
@@ -90,7 +90,7 @@ def _write_look(look: SheetLook) -> str:
     if not look.role:
         return '<xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/>'
     font = _BOLD if look.is_name or look.is_heading else _PLAIN
-    font = _SMALL if not look.is_name and look.role not in (SOURCE, PIVOT, *_WRITTEN) else font
+    font = _SMALL if not look.is_name and look.role in (NUMBER, ABOUT, KEY) else font
     fill = _NAMES_FILL if look.is_name else _NO_FILL if look.is_editable else _LOCKED_FILL
     order = {"ltr": 1, "rtl": 2}.get(look.direction, 0)
     return (
@@ -100,9 +100,6 @@ def _write_look(look: SheetLook) -> str:
         f'wrapText="1" readingOrder="{order}"/><protection locked="{int(not look.is_editable)}"/>'
         "</xf>"
     )
-
-
-_WRITTEN = ("Translation", NOTE, STATE)
 
 
 def _align(look: SheetLook) -> str:

@@ -59,9 +59,8 @@ export const isOffline = () => !find("offline").hidden;
 function setConnected(isConnected) {
   if (isOffline() !== isConnected) return;
   find("offline").hidden = isConnected;
-  if (!isConnected) return;
-  tell(say("online"));
-  comeBack();
+  tell(say(isConnected ? "online" : "offline"));
+  if (isConnected) comeBack();
 }
 
 export async function ask(path, options = {}) {

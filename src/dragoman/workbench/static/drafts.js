@@ -1,5 +1,5 @@
-// Texts that are not saved yet. They are in IndexedDB, committed at once (a page may close): localStorage
-// has them only after seconds. Each page keeps its own, and sees what closed pages left.
+// Texts that are not saved yet. They are in IndexedDB at once, as a page may close: localStorage has them
+// after seconds. Each page keeps its own, and sees what closed pages left.
 
 const wait = (request) => new Promise((resolve, reject) => {
   request.onsuccess = () => resolve(request.result);

@@ -24,7 +24,7 @@ export function makeEditor({ number, translation }, text, { check, change, previ
   async function ask() {
     if (asked !== null) return;
     asked = area.value;
-    const answer = await check(asked).catch(() => ({ html: "", told: "" })); // the work goes on without it
+    const answer = await check(asked).catch(() => ({ html: "", told: "" })); // the work goes on
     if (node.isConnected) preview(answer.preview);
     showFindings(answer);
     const isLast = asked === area.value;

@@ -2,7 +2,7 @@
 
 import { find, parse } from "./base.js";
 
-const HEAD = 70; // pixels that the names of the languages lie over
+const HEAD = 70; // pixels under the names of languages
 
 /** Show an edition; `address()` says where it is, `choose(number)` is for a click. */
 export function makePreview(address, choose) {
@@ -10,9 +10,9 @@ export function makePreview(address, choose) {
   const page = frame.contentWindow;
   let shown = 0;
 
-  /** Return the element of a row; that of a cell of a table is its table, named after the first. */
+  /** Return the element of a row or a cell, or of one before it. */
   function get(number) {
-    let row = null;
+    let row;
     for (let one = number; one > 0 && !row; one -= 1) row = page.document.getElementById(`p${one}`);
     return row;
   }
@@ -36,7 +36,7 @@ export function makePreview(address, choose) {
 
   /** Put what the server made of a row into its place. */
   function replace(number, html) {
-    const old = get(number);
+    const old = get(number)?.closest(".row"); // with all of its table
     if (!old || !html) return;
     const made = parse(html).firstElementChild;
     made.id = old.id;
@@ -47,11 +47,12 @@ export function makePreview(address, choose) {
   function show(number) {
     get(shown)?.classList.remove("being-written");
     shown = number;
-    const row = get(number);
+    const cell = get(number);
+    const row = cell?.closest(".row");
     if (!row) return;
-    row.classList.add("being-written");
-    const { top, bottom } = row.getBoundingClientRect();
+    cell.classList.add("being-written");
     const room = frame.clientHeight;
+    const { top, bottom } = (row.clientHeight < room ? row : cell).getBoundingClientRect();
     if (top <= HEAD || bottom >= room) page.scrollBy(0, top - Math.max(HEAD, (room - bottom + top) / 3));
   }
 

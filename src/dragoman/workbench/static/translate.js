@@ -13,7 +13,7 @@ const feed = find("rows");
 const API = `api/document/${place}`;
 const done = []; // what "undo" takes back
 const waiting = []; // what saves when the connection is back
-let head = null;
+const head = {};
 let current = 0;
 let loading = Promise.resolve();
 let editor = null;
@@ -31,9 +31,9 @@ const back = () => (list.get(current) ?? feed).focus();
 const view = (more) => new URLSearchParams({ pivot: find("pivot").value, layout: find("layout").value, ...more });
 const query = (values) => ask(`${API}/rows?${view(values)}`);
 
-/** Show what the server says of the document and some rows; what is being written, and the focus, stay. */
+/** Show what the server says of the document and some rows; the focus and what is written stay. */
 function receive({ html, ...more }) {
-  head = { ...head, ...more };
+  Object.assign(head, more);
   find("progress").textContent = head.progress;
   find("bar").value = head.share;
   for (const made of parse(html).children) {
@@ -68,7 +68,7 @@ function refresh() {
 
 async function loadAll() {
   for (const saveAgain of waiting.splice(0)) await saveAgain(); // it may wait again
-  const total = head?.total;
+  const { total } = head;
   receive(await query({ numbers: shownRows().map(({ dataset }) => dataset.number) }));
   if (head.total !== total) await filter();
   await list.fillAgain();
@@ -202,7 +202,6 @@ function insert({ dataset: { text, whole } }) {
   editor.insert(text, whole);
 }
 
-/** Show the texts that are not saved. */
 const showKept = () => offerKept(drafts, goToKey, () => {
   shownRows().forEach(dress);
   showKept();
@@ -363,6 +362,6 @@ find("moves").onchange = () => list.get(current)?.scrollIntoView();
 find("tools").open = matchMedia("(min-width: 60rem)").matches;
 const refreshSoon = settle(refresh, 150);
 listen((told) => {
-  if (told.document === name && told.language === language && told.revision !== head?.revision) refreshSoon();
+  if (told.document === name && told.language === language && told.revision !== head.revision) refreshSoon();
 }, refreshSoon);
 refresh();
