@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from dragoman.commands._adopt.align import AdoptOptions
-from dragoman.commands._adopt.chat import has_messages, remove_names
+from dragoman.commands._adopt.chat import is_chat, remove_names
 from dragoman.commands._adopt.plain_texts import tidy_text, unwrap_fence
 from dragoman.commands.adopt import adopt
 from helpers import projects
@@ -138,7 +138,7 @@ def test_a_poem_and_a_wrapped_text_keep_their_paragraphs(tmp_path: Path) -> None
 def test_the_time_for_a_text_grows_with_its_length(piece: str) -> None:
     def work(text: str) -> None:
         tidy_text(text, ["A"])
-        has_messages(text)
+        is_chat(text, text)
         remove_names(text)
 
     check_growth(lambda size: piece * size, work, 40_000)
