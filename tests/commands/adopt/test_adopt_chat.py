@@ -158,12 +158,24 @@ def test_a_user_is_told_that_times_and_names_are_left_out(tmp_path: Path) -> Non
     assert any("read as the copy of a chat" in note for note in adoption.notes)
 
 
-def test_a_text_of_nothing_but_lines_with_times_stays(tmp_path: Path) -> None:
-    project = projects.make(tmp_path, {"letter.txt": "Train 1 at five\n\nTrain 2 at six\n"})
+@pytest.mark.parametrize(
+    ("source", "lines"),
+    [
+        ("Train 1 at five\n\nTrain 2 at six\n", ["قطار ۱ – ۵:۰۰", "قطار ۲ – ۶:۱۰"]),
+        (
+            "At five\n\nI slept.\n\nAt six\n\nI woke.\n",
+            ["۵:۰۰", "خواب بودم.", "۶:۰۵", "بیدار شدم."],
+        ),
+    ],
+)
+def test_times_that_the_document_says_in_words_stay(
+    tmp_path: Path, source: str, lines: list[str]
+) -> None:
+    project = projects.make(tmp_path, {"letter.txt": source})
     file = tmp_path / "times.txt"
-    file.write_text("قطار ۱ – ۱۴:۰۵\n\nقطار ۲ – ۱۵:۱۰\n", encoding="utf-8")
+    file.write_text("\n\n".join(lines) + "\n", encoding="utf-8")
     adopt(project, "letter", "fa", file, AdoptOptions())
-    assert "قطار ۲ – ۱۵:۱۰" in [block.msgstr[0] for block in projects.blocks(project)]
+    assert [block.msgstr[0] for block in projects.blocks(project)] == lines
 
 
 def test_a_document_that_is_a_chat_keeps_who_speaks(tmp_path: Path) -> None:

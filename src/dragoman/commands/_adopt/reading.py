@@ -93,7 +93,7 @@ def read_translation(
     beginning = replace(found, units=found.units[:_BEGINNING])
     is_text = found.format == _TEXT
     is_copied = is_chat(_show_all(beginning), "\n\n".join(shown_source))
-    if is_copied and (left := remove_names(_show_all(found))).strip():
+    if is_copied and (left := _remove_names(_show_all(found), len(source))):
         found = _read_text(project, file, left)
         notes, is_text = ((1, _CHAT), *notes), True
     if is_text:
@@ -102,6 +102,16 @@ def read_translation(
     found = replace(found, units=tuple(units), notes=notes)
     refuse_sent(found, shown)
     return found
+
+
+def _remove_names(text: str, wanted: int) -> str:
+    """Return the copy of a chat without names; empty where the lines with times are its text.
+
+    So it is if nothing else is left, or if the document has just as many paragraphs as all lines.
+    """
+    left = remove_names(text)
+    count, count_left = (sum(map(bool, map(str.strip, each.split("\n")))) for each in (text, left))
+    return left if count_left and (count != wanted or count_left == wanted) else ""
 
 
 def _read_tidy(project: Project, file: Path, text: Document, source: Sequence[str]) -> Document:
