@@ -323,6 +323,21 @@ def test_the_rules_are_listed(project: Path) -> None:
     assert {"numbers", "half-space", "po-newline", "glossary"} <= listed
 
 
+def test_a_term_in_no_language_is_a_mistake_of_the_glossary(project: Path) -> None:
+    rows = "letters,fa,نامه‌ها\nletters,de,Briefe\nletters,qq,x\n"
+    (project / "glossary.csv").write_text(f"term,language,translation\n{rows}", encoding="utf-8")
+    result = run("check")
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert "glossary.csv:4: unknown language 'qq'" in result.stderr
+
+
+def test_a_folder_in_the_place_of_the_glossary_is_said(project: Path) -> None:
+    (project / "glossary.csv").mkdir()
+    result = run("check")
+    assert result.exit_code == 2
+    assert "glossary.csv: the glossary is a folder, and must be a file" in result.stderr
+
+
 def test_terms_of_the_glossary_become_comments_only_where_the_settings_say_so(
     project: Path,
 ) -> None:

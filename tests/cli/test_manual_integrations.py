@@ -88,7 +88,7 @@ def test_the_workflow_of_the_manual_checks_requires_and_builds(project: Path) ->
     assert Path("build/letter.en-fa.html").exists()
 
 
-@pytest.mark.parametrize("name", ["", "site", "two words/the docs"])
+@pytest.mark.parametrize("name", ["", "site", "two words/the docs", "x #2", "نامه"])
 def test_the_workflow_that_init_writes_checks_and_builds(
     name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

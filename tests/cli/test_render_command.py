@@ -81,6 +81,18 @@ def test_verbose_says_where_a_font_was_found(project: Path) -> None:
     assert "font for en in pdf: Libertinus Serif, from inside Typst" in other
 
 
+def test_verbose_names_a_font_that_cannot_be_read(project: Path) -> None:
+    (project / "fonts").mkdir()
+    (project / "fonts" / "broken.ttf").write_bytes(b"no font")
+    (project / "fonts" / "readme.txt").write_text("no font, and not called one")
+    with (project / "dragoman.toml").open("a", encoding="utf-8") as settings:
+        settings.write('[fonts]\nfolder = "fonts"\n')
+    lines = run("render", "-v", "-l", "fa", "-t", "html").stderr.splitlines()
+    assert [line for line in lines if line.startswith("fonts/")] == [
+        "fonts/broken.ttf: skipped, because it cannot be read as a font"
+    ]
+
+
 def test_verbose_says_which_translation_of_dragomans_words_is_yours(project: Path) -> None:
     path = project / "locale" / "fa" / "dragoman.po"
     path.write_text('msgid ""\nmsgstr ""\n"Content-Type: text/plain; charset=UTF-8\\n"\n')

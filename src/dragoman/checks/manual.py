@@ -72,7 +72,7 @@ _FIXES = {"safe": "fixed by `--fix`", "suggest": "suggested", "": ""}
 
 def write_manual() -> str:
     """Return a page of Markdown that describes every rule with its examples."""
-    return "\n".join([_HEAD, *_write_parts()])
+    return "\n".join([_HEAD, *_write_parts(), ""])
 
 
 def list_rules() -> str:

@@ -52,8 +52,10 @@ def _describe_own_words(project: Project, jobs: Iterable[Job]) -> Iterator[str]:
 
 def _describe_fonts(project: Project, jobs: Iterable[Job]) -> Iterator[str]:
     """Yield a line for the font of each language, with where it was found and what is preferred."""
-    from dragoman.commands.render import choose_fonts
+    from dragoman.commands.render import choose_fonts, list_broken_fonts
 
+    for path in list_broken_fonts(project):
+        yield f"{project.show(path)}: skipped, because it cannot be read as a font"
     for choice in choose_fonts(project, jobs):
         yield (
             f"font for {choice.language} in {', '.join(choice.formats)}: {_name_font(choice)} "

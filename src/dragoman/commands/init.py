@@ -111,8 +111,17 @@ def make_workflow(root: Path) -> str:
     folder = find_place(root)
     if not folder:
         return WORKFLOW
-    named = re.sub(r"(run: dragoman .*)", rf"\1 -C {shlex.quote(folder)}", WORKFLOW)
-    return _AT_TOP + named.replace("path: build", f"path: {json.dumps(f'{folder}/build')}")
+
+    def write(name: str, text: str) -> str:
+        # A text of JSON is one of YAML, whatever a folder is called: "a: b", "x #2".
+        return f"{name}: {json.dumps(text, ensure_ascii=False)}"
+
+    named = re.sub(
+        r"run: (dragoman .*)",
+        lambda found: write("run", f"{found[1]} -C {shlex.quote(folder)}"),
+        WORKFLOW,
+    )
+    return _AT_TOP + named.replace("path: build", write("path", f"{folder}/build"))
 
 
 def _write_settings(root: Path, language: str, codes: Iterable[str], documents: str) -> str:

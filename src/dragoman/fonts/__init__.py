@@ -29,6 +29,7 @@ from dragoman.fonts.files import (
     Face,
     forget_characters,
     list_system_folders,
+    list_unread,
     list_web_fonts,
     read_faces,
     read_font_packages,
@@ -110,6 +111,12 @@ def list_found(options: Options) -> Iterator[FontFiles]:
             if members[0].family not in seen:
                 seen.add(members[0].family)
                 yield _choose_faces(members, origin)
+
+
+def list_broken(options: Options) -> Iterator[Path]:
+    """Yield the files in the font folder of the settings that are skipped: none can be read."""
+    for folder in options.font_folders:
+        yield from list_unread(Path(folder))
 
 
 def list_preferences(language: str, options: Options, *, screen: bool = False) -> tuple[str, ...]:

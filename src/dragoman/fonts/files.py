@@ -64,8 +64,16 @@ def read_faces(folder: Path) -> tuple[Face, ...]:
 
     A file that is not a font is skipped.
     """
-    paths = (path for path in folder.rglob("*") if path.suffix.lower() in _SUFFIXES)
-    return tuple(face for path in sorted(paths) for face in _read_file(path))
+    return tuple(face for path in _list_files(folder) for face in _read_file(path))
+
+
+def list_unread(folder: Path) -> tuple[Path, ...]:
+    """Return what is called a font in a folder, and in the folders below it, and is none."""
+    return tuple(path for path in _list_files(folder) if not any(_read_file(path)))
+
+
+def _list_files(folder: Path) -> list[Path]:
+    return sorted(path for path in folder.rglob("*") if path.suffix.lower() in _SUFFIXES)
 
 
 def list_web_fonts(folder: Path) -> tuple[Path, ...]:

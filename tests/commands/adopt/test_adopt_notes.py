@@ -65,6 +65,13 @@ def test_a_note_that_only_the_translation_has_makes_no_note_sure(tmp_path: Path)
     assert list_sure(tmp_path, ours, theirs) == {}
 
 
+def test_where_a_note_was_moved_no_other_is_sure(tmp_path: Path) -> None:
+    ours = write(ENGLISH, ("[^1]", "[^2]"), {"1": TOLD[0], "2": HEARD[0]})
+    moved = (f"{PERSIAN[0]}[^x]", *PERSIAN[1:])
+    theirs = write(moved, ("", "[^2]"), {"x": "بند سیاسی.", "2": HEARD[1]})
+    assert list_sure(tmp_path, ours, theirs) == {}
+
+
 def test_two_references_of_one_text_may_have_changed_their_order(tmp_path: Path) -> None:
     ours = write(ENGLISH, ("", "[^1][^2]"), {"1": TOLD[0], "2": HEARD[0]})
     theirs = write(PERSIAN, ("", "[^1][^2]"), {"1": HEARD[1], "2": TOLD[1]})

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from dragoman.commands._adopt.align import AdoptOptions
-from dragoman.commands._adopt.chat import has_messages, remove_names
+from dragoman.commands._adopt.chat import is_chat, remove_names
 from dragoman.commands._adopt.plain_texts import tidy_text, unwrap_fence
 from dragoman.commands.adopt import adopt
 from helpers import projects
@@ -99,7 +99,11 @@ def test_a_whole_document_of_markdown_in_a_block_of_code_is_read(tmp_path: Path)
         ("B\n\n--- Forwarded message ---\nC\n", "B\n\n--- Forwarded message ---\nC"),
         ("---- Forwarded message ----\nFrom: N. <n@example.org>\nTo: O.\n\nB\n", "B"),
         ("B\n\n-- \nN. N.\n+00 000 0000\n", "B"),
+        ("B\n\n--\nN. N.\nn@example.org\n", "B"),
         ("He said:\n\n> A\n", "He said:\n\n> A"),
+        ("In 2009 he wrote:\n\n> A\n", "In 2009 he wrote:\n\n> A"),
+        ("---- The first act ----\nA: Yes\nB: No\n", "---- The first act ----\nA: Yes\nB: No"),
+        ("B\n\n--\n\nC\nD\n", "B\n\n--\n\nC\nD"),
         ("– Who is there?\n– I am.\n", "– Who is there?\n– I am."),
         ("• one\nand two\n", "• one\nand two"),
         ("a *b* c\n", "a *b* c"),
@@ -107,6 +111,12 @@ def test_a_whole_document_of_markdown_in_a_block_of_code_is_read(tmp_path: Path)
 )
 def test_what_a_mail_says_of_people_is_left_out_and_texts_stay(text: str, left: str) -> None:
     assert tidy_text(text, ["A", "B"]).strip() == left
+
+
+def test_a_time_above_a_quotation_stays_where_the_document_has_one() -> None:
+    text = "ساعت 14:30 نوشت:\n\n> ما هستیم.\n"
+    assert tidy_text(text, ["At 14:30 he wrote:", "We are."]) == text
+    assert tidy_text(text, ["He wrote.", "We are."]) == "> ما هستیم.\n"
 
 
 @pytest.mark.parametrize(
@@ -138,7 +148,7 @@ def test_a_poem_and_a_wrapped_text_keep_their_paragraphs(tmp_path: Path) -> None
 def test_the_time_for_a_text_grows_with_its_length(piece: str) -> None:
     def work(text: str) -> None:
         tidy_text(text, ["A"])
-        has_messages(text)
+        is_chat(text, text)
         remove_names(text)
 
     check_growth(lambda size: piece * size, work, 40_000)

@@ -230,6 +230,7 @@ def test_a_table_with_most_of_a_list_of_words_has_translations(tmp_path: Path) -
         [["در باز است.", FIRST], ["آب رفت.", SECOND]],
         [["ID(1)", FIRST, "در باز است.", "ok"], ["ID(2)", SECOND, "آب رفت.", "ok"]],
         [["1", FIRST, "", "در باز است."], ["2", SECOND, "", "آب رفت."]],
+        [[FIRST, "A sign", "در باز است."], [SECOND, "Who said it?", "آب رفت."]],
     ],
 )
 @pytest.mark.parametrize("mark", [",", ";", "\t"])
@@ -243,7 +244,14 @@ def test_a_table_without_names_has_translations_in_its_other_column(
 
 
 @pytest.mark.parametrize(
-    "more", [["", ""], ["x-1", "x-2"], ["در", "آب", "هر دو", "متن"], [FIRST, SECOND]]
+    "more",
+    [
+        ["", ""],
+        ["x-1", "x-2"],
+        ["A sign", "Who said it?"],
+        ["در", "آب", "هر دو", "متن"],
+        [FIRST, SECOND],
+    ],
 )
 def test_a_table_without_names_is_refused_where_no_column_or_two_may_be_it(
     project: Project, more: list[str]

@@ -30,13 +30,17 @@ _LINE = compile_later(r"^.*\S.*$", re.MULTILINE)
 _MAIL_HEAD = compile_later(
     r"^-{4,20} ?[^\n-]{1,60} ?-{4,20}\n(?:\n?[^\n:]{1,20}:[^\n]+\n){2,8}", re.MULTILINE
 )
-"""``---- Forwarded message ----``, and who wrote it to whom."""
+"""``---- Forwarded message ----``, and who wrote it to whom. It has an address: a scene of a play
+has such a heading, too, and who speaks below it."""
 _WROTE = compile_later(
     r"^(?:[^\n>]{1,200}<\n)?[^\n>][^\n]{0,200}[:：]\W{0,9}\n+(?=[ \t]*>)", re.MULTILINE
 )
 """What a mail program writes above what it quotes: ``On 30.11.26 at 14:22, N. N. wrote:``. It has a
-digit or an address."""
-_DIGIT_OR_ADDRESS = compile_later(r"[@\d]")
+time of day or an address."""
+_TIME_OR_ADDRESS = compile_later(r"@|\d:\d\d")
+_COLONS = (":", "：")
+_SIGNED = compile_later(r"\A\s*-- $|@|\d{4}|https?:", re.MULTILINE)
+"""A signature has an address or a number of a telephone, or mail programs know where it begins."""
 
 
 def unwrap_fence(text: str) -> str:
@@ -53,7 +57,7 @@ def tidy_text(text: str, source: Iterable[str]) -> str:
     own = "\n".join(source)
     text = _OTHER_END.sub("\n", text)
     text = "\n".join(map(drop_edge_marks, text.split("\n")))
-    text = drop_signature(_WROTE.sub(_drop_wrote, _MAIL_HEAD.sub("", text)))
+    text = _drop_mail(text, own)
     for pattern in _PLAIN_SIGNS:
         if not pattern.search(own):
             text = pattern.sub(r"\n\1\n", text)
@@ -65,8 +69,17 @@ def tidy_text(text: str, source: Iterable[str]) -> str:
     return text
 
 
-def _drop_wrote(found: re.Match[str]) -> str:
-    return "" if _DIGIT_OR_ADDRESS.search(found[0]) else found[0]
+def _drop_mail(text: str, source: str) -> str:
+    """Return a text without what a mail says of people."""
+    text = _MAIL_HEAD.sub(lambda head: head[0] if "@" not in head[0] else "", text)
+    if not any(line.endswith(_COLONS) for line in _list_timed(source)):
+        text = _WROTE.sub(lambda wrote: "" if any(_list_timed(wrote[0])) else wrote[0], text)
+    body = drop_signature(text)
+    return body if _SIGNED.search(text[len(body) :]) else text
+
+
+def _list_timed(text: str) -> list[str]:
+    return [line for line in text.split("\n") if _TIME_OR_ADDRESS.search(line)]
 
 
 def has_paragraphs_as_lines(document: Document, wanted: int) -> bool:

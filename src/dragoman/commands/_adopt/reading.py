@@ -10,7 +10,7 @@ from types import MappingProxyType
 from dragoman import sources
 from dragoman.commands._adopt.align import AdoptOptions, AdoptWork
 from dragoman.commands._adopt.both_languages import KeptParagraph, keep_translation
-from dragoman.commands._adopt.chat import has_messages, is_chat, remove_names
+from dragoman.commands._adopt.chat import is_chat, remove_names
 from dragoman.commands._adopt.checks import check_pairs, check_translation, refuse_sent
 from dragoman.commands._adopt.pairs_of_file import read_pairs_of_file
 from dragoman.commands._adopt.plain_texts import (
@@ -39,6 +39,7 @@ from dragoman.texts.edge_marks import drop_edge_marks
 _TEXT = "text"
 _BEGINNING = 20
 """So many paragraphs show whether a file is the copy of a chat."""
+_CHAT = "read as the copy of a chat: the times and names before its messages are left out"
 _NOTHING: Mapping[int, NumberedText] = MappingProxyType({})
 
 
@@ -85,20 +86,32 @@ def read_translation(
         raise SourceError(f"the file {word_refusal(error, file, 'read')}", shown) from None
     options = make_read_options(project.settings, file.name)
     found = sources.read(data, file.stem, suffix=file.suffix, options=options, path=shown)
+    notes = found.notes
     if found.markup and (inner := unwrap_fence(found.text)) != found.text:
         found = _read_text(project, file, inner, file.suffix)
     shown_source = [each.described for each in source.values()]
     beginning = replace(found, units=found.units[:_BEGINNING])
     is_text = found.format == _TEXT
-    if is_chat(_show_all(beginning)) and not has_messages("\n\n".join(shown_source)):
-        found = _read_text(project, file, remove_names(_show_all(found)))
-        is_text = True
+    is_copied = is_chat(_show_all(beginning), "\n\n".join(shown_source))
+    if is_copied and (left := _remove_names(_show_all(found), len(source))):
+        found = _read_text(project, file, left)
+        notes, is_text = ((1, _CHAT), *notes), True
     if is_text:
         found = _read_tidy(project, file, found, shown_source)
     units = (unit._replace(text=drop_edge_marks(unit.text)) for unit in found.units)
-    found = replace(found, units=tuple(units))
+    found = replace(found, units=tuple(units), notes=notes)
     refuse_sent(found, shown)
     return found
+
+
+def _remove_names(text: str, wanted: int) -> str:
+    """Return the copy of a chat without names; empty where the lines with times are its text.
+
+    So it is if nothing else is left, or if the document has just as many paragraphs as all lines.
+    """
+    left = remove_names(text)
+    count, count_left = (sum(map(bool, map(str.strip, each.split("\n")))) for each in (text, left))
+    return left if count_left and (count != wanted or count_left == wanted) else ""
 
 
 def _read_tidy(project: Project, file: Path, text: Document, source: Sequence[str]) -> Document:

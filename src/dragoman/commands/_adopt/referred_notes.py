@@ -16,22 +16,28 @@ Texts = Mapping[int, NumberedText]
 def pair_notes(pairs: Iterable[AdoptedPair], source: Texts, target: Texts) -> Iterator[AdoptedPair]:
     """Yield a pair of notes for each sure pair of texts that have one reference each.
 
-    Both documents must have as many notes: a note that a translator added may be where one of the
-    source was left out. So must the texts have one reference: of two, the translation may have
-    changed the order. A note of several paragraphs, or with several references, is left out.
+    Both documents must have as many notes, and so must all sure pairs have references: where a
+    translator moved, added or left out one, nothing is known of the others. The texts must have one
+    reference: of two, the translation may have changed the order. A note of several paragraphs, or
+    with several references, is left out.
     """
     ours, theirs = _find_notes(source), _find_notes(target)
-    if len(ours) != len(theirs):
+    found = [
+        (pair, _list_labels(pair.source, source), _list_labels(pair.target, target))
+        for pair in pairs
+        if pair.sure
+    ]
+    if len(ours) != len(theirs) or any(len(own) != len(other) for _, own, other in found):
         return
-    for pair in pairs:
-        labels = [
-            [label for number in numbers for label in _list_references(side[number])]
-            for side, numbers in ((source, pair.source), (target, pair.target))
-        ]
-        if pair.sure and [len(found) for found in labels] == [1, 1]:
-            note, other = ours.get(labels[0][0], ()), theirs.get(labels[1][0], ())
-            if len(note) == len(other) == 1:
-                yield AdoptedPair(note, other, min(pair.confidence, HIGHEST))
+    for pair, own, other in found:
+        if len(own) == 1:
+            note, translation = ours.get(own[0], ()), theirs.get(other[0], ())
+            if len(note) == len(translation) == 1:
+                yield AdoptedPair(note, translation, min(pair.confidence, HIGHEST))
+
+
+def _list_labels(numbers: Iterable[int], texts: Texts) -> list[str]:
+    return [label for number in numbers for label in _list_references(texts[number])]
 
 
 def _find_notes(texts: Texts) -> dict[str, tuple[int, ...]]:

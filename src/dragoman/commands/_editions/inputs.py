@@ -209,6 +209,11 @@ def choose_fonts(project: Project, jobs: Iterable[Job]) -> Iterator[FontChoice]:
             yield _choose_font(project, code, tuple(group))
 
 
+def list_broken_fonts(project: Project) -> Iterator[Path]:
+    """Yield the files in the font folder of the settings that no font can be read from."""
+    return fonts.list_broken(make_options(project))
+
+
 def _find_format(job: Job) -> EditionFormat | None:
     """Return the format of a job; None for the document's own, and for one that cannot be used:
     what is wrong with it is said when an edition is made."""

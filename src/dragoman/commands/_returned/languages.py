@@ -18,11 +18,13 @@ from dragoman.commands._returned.files import ReturnedFile
 from dragoman.commands._returned.places import LEAST_KNOWN, KnownMessages
 from dragoman.errors import ExchangeError, quote
 from dragoman.exchanges._toolkit import read_names, read_toolkit_rows
+from dragoman.languages.letters import letter_scripts
 from dragoman.model import Returned
 from dragoman.patterns import compile_later
 from dragoman.project import Project
 from dragoman.terms.wide import name_terms
 from dragoman.texts.plain_tables import list_tables
+from dragoman.texts.scripts import list_scripts
 
 _LEAST_WORDS = 4
 """Fewer may be a term."""
@@ -70,7 +72,8 @@ def divide_languages(
         if not rows or (file.glossary is not None and _are_named_terms(rows)):
             continue
         try:
-            columns = _find_columns(project, rows, (source, _count_heads(rows, source, texts)))
+            place = source, _count_heads(rows, source, texts)
+            columns = _find_columns(project, rows, place, wanted)
             targets = _choose_targets(project, columns.targets, wanted)
         except ExchangeError as error:
             if file.glossary is None:
@@ -118,7 +121,9 @@ def _count_heads(rows: _Rows, source: int, texts: Collection[str]) -> int:
     return min(first, _MOST_TITLES)
 
 
-def _find_columns(project: Project, rows: _Rows, place: tuple[int, int]) -> _ColumnPlaces:
+def _find_columns(
+    project: Project, rows: _Rows, place: tuple[int, int], wanted: str | None
+) -> _ColumnPlaces:
     """Return where everything is. Raises ExchangeError where nothing says where translations are,
     or two columns have the same language.
 
@@ -139,24 +144,29 @@ def _find_columns(project: Project, rows: _Rows, place: tuple[int, int]) -> _Col
             targets[code] = at
         if targets:
             return _ColumnPlaces(head, source, targets)
-    translated = [] if heads else [at for at in range(len(rows[0])) if _may_be_of(rows, source, at)]
+    code = project.find_code(wanted) if wanted else ""
+    others = [] if heads else [at for at in range(len(rows[0])) if at != source]
+    translated = [at for at in others if _may_be_of(rows, (source, at), code)]
     if len(translated) == 1:
         return _ColumnPlaces(_NO_HEAD, source, {"": translated[0]})
     raise ExchangeError(_UNNAMED)
 
 
-def _may_be_of(rows: _Rows, source: int, at: int) -> bool:
-    """Return whether a column of a table without names may have the translations of another one.
+def _may_be_of(rows: _Rows, columns: tuple[int, int], code: str) -> bool:
+    """Return whether a column of a table without names may have the translations of the first one.
 
     So it is if most rows have a text there, which differ from each other and from their sources,
-    and are no codes.
+    and are no codes; and if some are in a script of the language that is wanted. In another one,
+    as remarks in the language of the source, they are no translations.
     """
+    source, at = columns
     pairs = [(row[source], row[at]) for row in rows if max(source, at) < len(row)]
     texts = {
         theirs for ours, theirs in pairs if theirs.strip() and fold_text(ours) != fold_text(theirs)
     }
     words = [text for text in texts if any(map(str.isalpha, text)) and not _CODE.fullmatch(text)]
-    return at != source and 2 * len(words) > len(rows)
+    is_own = not code or not letter_scripts(code).isdisjoint(list_scripts(words))
+    return is_own and 2 * len(words) > len(rows)
 
 
 def _choose_targets(
