@@ -10,7 +10,7 @@ import pytest
 
 from dragoman.commands._check import located
 from dragoman.commands._check.located import SourceReader, locate_catalog
-from dragoman.commands.check import check, project_policy
+from dragoman.commands.check import check, fix, project_policy
 from dragoman.errors import DragomanError, SourceError
 from dragoman.model import CatalogName, Document
 from dragoman.project import Project
@@ -51,6 +51,20 @@ def locate(reader: SourceReader, project: Project, language: str, name: str = "o
 def test_a_check_reads_each_source_once(project: Project, read: list[str]) -> None:
     languages = project.languages
     assert len(list(check(project, NAMES, languages, project_policy(project)))) == 6
+    assert sorted(read) == sorted(NAMES)
+
+
+def test_the_safe_fixes_read_each_source_once(project: Project, read: list[str]) -> None:
+    for language in project.languages:
+        for name in NAMES:
+            path = project.catalog(name, language)
+            text = path.read_text(encoding="utf-8")
+            path.write_text(
+                text.replace(f'"{name}"\nmsgstr ""', f'"{name}"\nmsgstr "{name}\u200b"'),
+                encoding="utf-8",
+            )
+    fixed = list(fix(project, NAMES, project.languages, project_policy(project)))
+    assert len(fixed) == 6
     assert sorted(read) == sorted(NAMES)
 
 

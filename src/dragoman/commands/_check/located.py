@@ -106,11 +106,16 @@ def locate_catalog(
     )
 
 
-def locate_with_source(project: Project, document: str, language: str) -> CatalogPlace:
-    """Return what ``locate_catalog`` does. Raises SourceError for a source that cannot be read: so
-    nothing is decided on a text of which nobody knows what in it is code."""
+def locate_with_source(
+    project: Project, document: str, language: str, sources: SourceReader | None = None
+) -> CatalogPlace:
+    """Return what ``locate_catalog`` does, or ``sources``. Raises SourceError for a source that
+    cannot be read: so nothing is decided on a text of which nobody knows what in it is code."""
     unread: list[DragomanError] = []
-    place = locate_catalog(project, document, language, unread=unread)
+    if sources is None:
+        place = locate_catalog(project, document, language, unread=unread)
+    else:
+        place = sources.locate(project, CatalogName(document, language), unread)
     raise_errors(each for each in unread if isinstance(each, SourceError))
     return place
 
