@@ -79,7 +79,7 @@ def _are_alike(one: str, other: str, weights: Weights) -> bool:
     Two letters are, too: "Annex A" and "Annex B", or "%d percent" and "%s percent".
     """
     short, long = sorted((one, other), key=len)
-    if len(long) == 1:
+    if len(long) == 1 and (one + other).isalpha():
         return True
     if len(short) >= weights.letters_of_short_form and long.startswith(short):
         return True
