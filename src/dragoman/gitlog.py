@@ -122,15 +122,21 @@ def check_repository(root: Path) -> None:
 
 
 def find_state(root: Path) -> bytes:
-    """Return what decides on all that ``print_log`` prints: the commit, what stands for others, and
-    the folder. b"" where that is not known: in a part of a repository (a shallow clone) the same
-    commit may have another history tomorrow."""
-    asked = ("HEAD", "--is-shallow-repository", "--show-prefix", "--glob=refs/replace/*")
+    """Return what decides on all that ``print_log`` prints: the commit and the folder.
+
+    b"" where the same commit may have another history tomorrow: in a part of a repository (a
+    shallow clone), and where commits stand for others (``git replace``, or the older grafts).
+    """
+    asked = ("HEAD", "--is-shallow-repository", "--glob=refs/replace/*")
     try:
-        state = read_git(root, "rev-parse", *asked)
+        state = read_git(root, "rev-parse", *asked, "--git-path", "info/grafts", "--show-prefix")
     except ProjectError:
         return b""
-    return state if state.split(b"\n")[1] == b"false" else b""
+    _, is_shallow, grafts, _ = state.split(b"\n", 3)
+    is_replaced = not grafts.endswith(b"info/grafts")  # what a commit stands for is printed before
+    if is_shallow != b"false" or is_replaced or (root / os.fsdecode(grafts)).exists():
+        return b""
+    return state
 
 
 def print_log(root: Path, patterns: Sequence[str], *options: str) -> bytes:

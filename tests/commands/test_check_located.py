@@ -10,7 +10,7 @@ import pytest
 
 from dragoman.commands._check import located
 from dragoman.commands._check.located import SourceReader, locate_catalog
-from dragoman.commands.check import check, project_policy
+from dragoman.commands.check import check, fix, project_policy
 from dragoman.errors import DragomanError, SourceError
 from dragoman.model import CatalogName, Document
 from dragoman.project import Project
@@ -54,6 +54,20 @@ def test_a_check_reads_each_source_once(project: Project, read: list[str]) -> No
     assert sorted(read) == sorted(NAMES)
 
 
+def test_the_safe_fixes_read_each_source_once(project: Project, read: list[str]) -> None:
+    for language in project.languages:
+        for name in NAMES:
+            path = project.catalog(name, language)
+            text = path.read_text(encoding="utf-8")
+            path.write_text(
+                text.replace(f'"{name}"\nmsgstr ""', f'"{name}"\nmsgstr "{name}\u200b"'),
+                encoding="utf-8",
+            )
+    fixed = list(fix(project, NAMES, project.languages, project_policy(project)))
+    assert len(fixed) == 6
+    assert sorted(read) == sorted(NAMES)
+
+
 def test_what_is_known_is_what_a_new_look_says(project: Project) -> None:
     reader = SourceReader()
     for language in project.languages:
@@ -84,7 +98,7 @@ def test_a_source_that_cannot_be_read_is_told_each_time(project: Project) -> Non
 def test_large_sources_are_not_kept(
     project: Project, read: list[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(located, "KEPT", 5)  # two documents have two messages each
+    monkeypatch.setattr(located, "KEPT", 6)  # two documents have two messages each
     reader = SourceReader()
     for name in (*NAMES, "three", "two", "one"):
         reader.locate(project, CatalogName(name, "fa"), [])

@@ -470,6 +470,20 @@ def test_two_words_of_which_one_has_another_ending_are_alike(old: str, new: str)
     assert found is not None
 
 
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [("Annex A", "Annex B"), ("پیوست آ", "پیوست ب"), ("%s percent", "%d percent")],
+)
+def test_two_words_of_which_one_is_another_letter_are_alike(old: str, new: str) -> None:
+    (found,) = match([Message(old, ("x",))], [Message(new)])
+    assert found is not None
+
+
+@pytest.mark.parametrize(("old", "new"), [("Annex A", "Annex one"), ("Annex 1", "Annex B")])
+def test_a_letter_is_no_word_and_no_number(old: str, new: str) -> None:
+    assert match([Message(old, ("x",))], [Message(new)]) == (None,)
+
+
 def test_two_letters_are_no_short_form() -> None:
     assert match([Message("No files", ("x",))], [Message("Nobody files")]) == (None,)
 

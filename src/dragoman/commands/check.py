@@ -13,7 +13,7 @@ from dragoman.checks import Finding, Policy, Severity
 from dragoman.checks.msgfmt import find_msgfmt
 from dragoman.commands._check.catalogs import CheckedCatalog, check, check_each
 from dragoman.commands._check.known_translations import read_translations
-from dragoman.commands._check.located import locate_catalog, locate_with_source
+from dragoman.commands._check.located import SourceReader, locate_catalog, locate_with_source
 from dragoman.commands._glossaries import read_glossary
 from dragoman.errors import CatalogError, DragomanError, raise_errors
 from dragoman.files import folders
@@ -150,13 +150,14 @@ def fix(
     where its source cannot be read: it says what in a text is code, in which nothing is mended.
     """
     errors: list[DragomanError] = []
+    sources = SourceReader()
     for language in languages:
         for document in documents:
             path = project.catalog(document, language)
             try:
                 if not folders.is_file(path):
                     continue
-                place = locate_with_source(project, document, language)
+                place = locate_with_source(project, document, language, sources)
                 fixed = _fix_one(project, path, place, policy, dry_run)
             except DragomanError as error:
                 errors.append(error)

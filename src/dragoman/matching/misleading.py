@@ -74,8 +74,13 @@ def _has_plain_words(text: str) -> bool:
 
 
 def _are_alike(one: str, other: str, weights: Weights) -> bool:
-    """Return whether two words are alike, or one is a short form of the other."""
+    """Return whether two words are alike, or one is a short form of the other.
+
+    Two letters are, too: "Annex A" and "Annex B", or "%d percent" and "%s percent".
+    """
     short, long = sorted((one, other), key=len)
+    if len(long) == 1 and (one + other).isalpha():
+        return True
     if len(short) >= weights.letters_of_short_form and long.startswith(short):
         return True
     return 100.0 * normalized_similarity(one, other) >= weights.likeness_of_other_word

@@ -82,11 +82,27 @@ def test_other_patterns_are_asked_for(root: Path, asked: list[Path]) -> None:
     assert len(asked) == 2
 
 
-def test_a_history_that_was_replaced_is_asked_for(root: Path, asked: list[Path]) -> None:
+def test_of_a_history_that_was_replaced_nothing_is_remembered(
+    root: Path, asked: list[Path]
+) -> None:
+    """One commit may stand for this and then for that one, and a setting may say that none does."""
     first = read(root)
     projects.git(root, "replace", "--graft", "HEAD")
     assert read(root) != first
-    assert len(asked) == 2
+    projects.git(root, "config", "core.useReplaceRefs", "false")
+    assert read(root) == first
+    assert len(asked) == 3
+
+
+def test_of_a_history_that_was_grafted_nothing_is_remembered(root: Path) -> None:
+    first = read(root)
+    head = projects.git(root, "rev-parse", "HEAD")
+    grafts = root.parent / ".git" / "info" / "grafts"
+    grafts.parent.mkdir(exist_ok=True)
+    grafts.write_text(head, encoding="utf-8")
+    assert read(root) != first
+    grafts.unlink()
+    assert read(root) == first
 
 
 def test_of_a_part_of_a_repository_nothing_is_remembered(

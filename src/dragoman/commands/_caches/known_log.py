@@ -1,7 +1,7 @@
 """What git's log says, remembered: it says the same as long as ``HEAD`` is the same commit.
 
 git opens each commit and its folders for it, which takes most of the time of a second history. The
-log has names of files, so that it is sealed: only who has the repository can read it.
+log has names of files, so that it is sealed: only who knows the last commit can read it.
 """
 
 from __future__ import annotations

@@ -47,10 +47,10 @@ def digest_versions() -> str:
 
 @cache
 def digest_modules(module: object) -> bytes:
-    """Return what is another one with other files of a module, or of a package of modules; it knows
-    them as ``digest_versions`` does.
+    """Return a value that changes with the files of a module, or of all modules of a package.
 
-    They are as when a process first asks, because that is what it runs.
+    It knows them as ``digest_versions`` does, and as they are when a process first asks: that is
+    what it runs.
     """
     path = Path(str(getattr(module, "__file__", "")))
     if path.name == "__init__.py":

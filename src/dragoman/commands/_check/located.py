@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from dragoman.proofread import CatalogPlace
 
 KEPT = 20_000
-"""What was read of sources with so many messages together is kept."""
+"""What was read of sources with so many messages together is kept; a source counts as one more."""
 
 
 class SourceReader:
@@ -29,6 +29,7 @@ class SourceReader:
     def __init__(self) -> None:
         self._known: dict[str, tuple[bytes, CatalogPlace]] = {}
         """By document, the digest of its source, and a catalogue of it."""
+        self._size = 0
 
     def __reduce__(self) -> tuple[type[SourceReader], tuple[()]]:
         """Travel without what it keeps."""
@@ -40,7 +41,7 @@ class SourceReader:
         """Return what ``locate_catalog`` does, with the numbers of the paragraphs."""
         document, language = place
         digest = _digest_source(project, document)
-        known, other = self._known.pop(document, (b"", None))
+        known, other = self._take(document)
         if other is None or known != digest:
             located = locate_catalog(project, *place, is_numbered=True, unread=unread)
         else:
@@ -49,9 +50,20 @@ class SourceReader:
             located = replace(other, language=language, path=path, outdated_pivots=outdated)
         if not unread:
             self._known[document] = digest, located
-        while sum(len(each.numbers) for _, each in self._known.values()) > KEPT:
-            del self._known[next(iter(self._known))]
+            self._size += _measure(located)
+        while self._size > KEPT:
+            self._take(next(iter(self._known)))
         return located
+
+    def _take(self, document: str) -> tuple[bytes, CatalogPlace | None]:
+        """Return what is known of a document, which is forgotten."""
+        digest, place = self._known.pop(document, (b"", None))
+        self._size -= _measure(place) if place else 0
+        return digest, place
+
+
+def _measure(place: CatalogPlace) -> int:
+    return 1 + len(place.numbers)
 
 
 def _digest_source(project: Project, document: str) -> bytes:
@@ -94,11 +106,16 @@ def locate_catalog(
     )
 
 
-def locate_with_source(project: Project, document: str, language: str) -> CatalogPlace:
-    """Return what ``locate_catalog`` does. Raises SourceError for a source that cannot be read: so
-    nothing is decided on a text of which nobody knows what in it is code."""
+def locate_with_source(
+    project: Project, document: str, language: str, sources: SourceReader | None = None
+) -> CatalogPlace:
+    """Return what ``locate_catalog`` does, or ``sources``. Raises SourceError for a source that
+    cannot be read: so nothing is decided on a text of which nobody knows what in it is code."""
     unread: list[DragomanError] = []
-    place = locate_catalog(project, document, language, unread=unread)
+    if sources is None:
+        place = locate_catalog(project, document, language, unread=unread)
+    else:
+        place = sources.locate(project, CatalogName(document, language), unread)
     raise_errors(each for each in unread if isinstance(each, SourceError))
     return place
 
