@@ -49,7 +49,7 @@ Examples:
     "--threshold",
     type=AnyNumber(1, 100),
     metavar="PERCENT",
-    help="How similar a text must be for its translation to be suggested, from 1 to 100 (55 by "
+    help="How similar a text must be for its translation to be suggested, from 1 to 100 (54 by "
     "default). A higher number gives fewer and better suggestions.",
 )
 @click.option(

@@ -17,13 +17,13 @@ class Weights(NamedTuple):
 
     # The bar: the score that a suggestion needs.
 
-    threshold: float = 55.0
+    threshold: float = 54.0
     """The score from which a suggestion is made, its edits counted.
 
     Of the suggestions for documents that just clear it, four in ten are useful: at least half of
     the text could be kept to reach what the translator wrote in the end. Of those that score 50,
     it is one in four, of those that score 66, six in ten."""
-    allowance_between_neighbours: float = 5.0
+    allowance_between_neighbours: float = 4.0
     """How much less a text needs whose neighbours are unchanged. With so much less, as many are
     useful. It is no more, because neighbours that fit say that something was replaced, not that it
     is alike."""
