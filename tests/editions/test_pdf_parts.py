@@ -30,7 +30,7 @@ def book() -> Edition:
         builder.add(Unit("", Kind.HEADING, 1, 1), "A book", "یک کتاب", "كتاب")
         for number in range(90):
             if number % 6 == 0:
-                name = f"Chapter {number}"
+                name = f"Chapter {number} ((((of)))) 5 0 R"
                 builder.add(Unit("", Kind.HEADING, 1, 2), name, f"فصل {number}", name)
             texts = (
                 " ".join([f"{word}{number}"] * (400 if number == 35 else 41 + number % 17))

@@ -7,7 +7,7 @@ Of the others come their pages, their tags and their bookmarks.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from itertools import groupby
 from typing import NamedTuple
@@ -17,8 +17,7 @@ from dragoman.editions._typst.pdf_objects import PdfObjects, list_bookmarks, nes
 ADDRESS = "block://"
 """What begins the address of a link to a block of another part. Its number follows, a plus, and the
 number of a column: on facing pages, each is on a page of its own."""
-_STRING = rb"\((?:[^()\\]|\\.|\((?:[^()\\]|\\.|\([^()]*\))*\))*\)"
-_REFERENCE = re.compile(_STRING + rb"|\b(\d+) 0 R\b", re.S)
+_REFERENCE = re.compile(rb"\\.|([()])|\b(\d+) 0 R\b", re.S)
 _LINK = re.compile(rb"/A<<[^<>]*/URI\(%s(-?\d+)\+(\d+)\)[^<>]*>>" % ADDRESS.encode())
 _DESCRIPTION = re.compile(rb"/Contents\(%s[^)]*\)" % ADDRESS.encode())
 _PLACE_OF_TAGS = re.compile(rb"/(StructParents?) (\d+)")
@@ -129,13 +128,9 @@ def _move(part: PdfObjects, first: PdfObjects, by: int, owners: int, number: int
         tags.root: _read_tags(first).document,
     }
 
-    def refer(match: re.Match[bytes]) -> bytes:
-        old = int(match[1] or 0)
-        return b"%d 0 R" % same.get(old, old + by) if old else match[0]
-
     def move(content: bytes) -> bytes:
         head, sign, data = content.partition(_STREAM)
-        head = _REFERENCE.sub(refer, head)
+        head = _change_references(head, lambda old: same.get(old, old + by))
         if head.startswith((b"<</Type/Page/", b"<</Type/Annot")):
             head = _PLACE_OF_TAGS.sub(lambda m: b"/%s %d" % (m[1], int(m[2]) + owners), head, 1)
         elif head.startswith(b"<</Type/Struct"):
@@ -148,6 +143,20 @@ def _move(part: PdfObjects, first: PdfObjects, by: int, owners: int, number: int
     objects[catalog] = re.sub(rb"(\d+) 0 R", lambda m: b"%d 0 R" % (int(m[1]) + by), root)
     objects[tags.root + by] = _move_tags(objects[tags.root + by], owners, number)
     return replace(part, objects=objects, catalog=catalog)
+
+
+def _change_references(head: bytes, change: Callable[[int], int]) -> bytes:
+    """Return an object with other references. What is in a string is none: there, brackets are in
+    pairs or have a backslash."""
+    depth = 0
+
+    def refer(match: re.Match[bytes]) -> bytes:
+        nonlocal depth
+        bracket, number = match.groups()
+        depth += {b"(": 1, b")": -1}.get(bracket, 0)
+        return b"%d 0 R" % change(int(number)) if number and depth == 0 else match[0]
+
+    return _REFERENCE.sub(refer, head)
 
 
 def _move_tags(root: bytes, owners: int, number: int) -> bytes:
