@@ -18,10 +18,9 @@ class PartShape(TypedDict):
     """What begins the address of a link to a block of another part."""
     level: int
     """The rank of the last heading before the part; 0 for none."""
-    contents: dict[str, tuple[int, int]]
-    """The block and the page of each heading in the list of contents."""
-    shown_in: dict[str, list[int]]
-    """The columns in which these are headings."""
+    contents: dict[str, tuple[int, list[int | None]]]
+    """The block of each heading in the list of contents, and its page in each column; None in a
+    column where it is no heading."""
     far_notes: dict[str, str]
     """The ends of the addresses of footnotes that parts before define, by their keys."""
     far_places: dict[str, str]

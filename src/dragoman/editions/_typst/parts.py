@@ -36,8 +36,8 @@ class _Book(NamedTuple):
     """The block that a link leads to, by the name of its place."""
     headings: Mapping[str, int]
     """The block of a heading, by its key."""
-    starts: dict[int, Spot]
-    """Where the blocks begin that have been set."""
+    starts: dict[tuple[int, int], Spot]
+    """Where the blocks begin that have been set, by block and column."""
 
 
 def is_large(shape: EditionData) -> bool:
@@ -63,7 +63,7 @@ def set_in_parts(shape: EditionData, press: Press, ranks: Sequence[int]) -> PdfO
         press.find_starts(*_make_part(book, 0, stops[1], 0))
         parts[0] = read_objects(press.set_part(stops[1], is_first=True))
     forget_documents()
-    return join_parts(parts, book.starts, ranks)
+    return join_parts(parts, {**book.starts, **_name_headings(book)}, ranks)
 
 
 def _set_part(book: _Book, start: int, offset: int) -> tuple[int, PdfObjects]:
@@ -73,12 +73,13 @@ def _set_part(book: _Book, start: int, offset: int) -> tuple[int, PdfObjects]:
     while True:
         stop = _find_stop(book.sizes, start, large)
         found = book.press.find_starts(*_make_part(book, start, stop, offset))
-        ends = [(count, 0)] if stop == count else list(_list_ends(found, start))
+        first = {block: place for (block, column), place in found.items() if column == 0}
+        ends = [(count, 0)] if stop == count else list(_list_ends(first, start))
         for end, pages in ends[:_ATTEMPTS]:
             part = read_objects(book.press.set_part(end - start, is_first=start == 0))
             if end == count or len(list_pages(part)) == pages:
-                for block, place in found.items():
-                    book.starts[block] = place._replace(page=place.page + offset)
+                for key, place in found.items():
+                    book.starts[key] = place._replace(page=place.page + offset)
                 return end, part
         large *= 2
 
@@ -110,38 +111,56 @@ def _make_part(book: _Book, start: int, stop: int, offset: int) -> tuple[Edition
     shape, blocks = book.shape, book.shape["blocks"]
     above = (each for each in reversed(blocks[:start]) if each["is_heading"])
     heading: Any = next(above, None)
-    at = {key: book.starts.get(block, Spot(1, 0, 0)) for key, block in book.headings.items()}
     part: PartShape = {
         "start": start,
         "count": len(blocks),
         "offset": offset,
         "address": ADDRESS,
         "level": heading["cells"][0]["rank"] if heading else 0,
-        "contents": {key: (block, at[key].page) for key, block in book.headings.items()},
-        "shown_in": {key: _list_columns(shape, block) for key, block in book.headings.items()},
+        "contents": {
+            key: (block, _list_pages(book, block)) for key, block in book.headings.items()
+        },
         "far_notes": _write_targets(
-            {key: block for key, block in book.notes.items() if block < start}, shape
+            {key: block for key, block in book.notes.items() if block < start}
         ),
-        "far_places": _write_targets(book.places, shape),
+        "far_places": _write_targets(book.places),
     }
     files = [] if start else shape["files"]
     return {**shape, "blocks": blocks[start:stop], "files": files}, part
 
 
-def _write_targets(blocks: Mapping[str, int], shape: EditionData) -> dict[str, str]:
-    """Return the ends of the addresses of blocks. The names end with a column, which is on a page
-    of its own on facing pages."""
-    is_facing = shape["layout"] == "facing"
+def _write_targets(blocks: Mapping[str, int]) -> dict[str, str]:
+    """Return the ends of the addresses of blocks. The name of what each column has for itself ends
+    with a column."""
+    return {name: f"{block}+{name.partition('-')[2] or 0}" for name, block in blocks.items()}
+
+
+def _list_pages(book: _Book, block: int) -> list[int | None]:
+    """Return the page of a heading in each column; None where it is none. Before all is set, any
+    number does for those that are not known."""
+    blocks = book.shape["blocks"] if block >= 0 else book.shape["opening"]
+    cells: Any = blocks[block]["cells"]
+    return [
+        book.starts.get((block, column), Spot(1, 0, 0)).page if cell["kind"] == "heading" else None
+        for column, cell in enumerate(cells)
+    ]
+
+
+def _name_headings(book: _Book) -> dict[tuple[int, int], Spot]:
+    """Return where the headings in the contents begin, with what a link to them says."""
     return {
-        name: f"{block}+{int(name.rpartition('-')[2]) if is_facing else 0}"
-        for name, block in blocks.items()
+        (block, column): book.starts[block, column]._replace(text=_read_text(body))
+        for key, block in book.headings.items()
+        for column, body in enumerate(book.shape["entries"][key]["bodies"])
+        if (block, column) in book.starts
     }
 
 
-def _list_columns(shape: EditionData, block: int) -> list[int]:
-    """Return the columns in which a block is a heading."""
-    cells: Any = (shape["blocks"][block] if block >= 0 else shape["opening"][0])["cells"]
-    return [column for column, cell in enumerate(cells) if cell["kind"] == "heading"]
+def _read_text(data: Any) -> str:
+    """Return the text of runs."""
+    if isinstance(data, dict):
+        return _read_text(data.get("body") or data.get("text", ""))
+    return data if isinstance(data, str) else "".join(map(_read_text, data))
 
 
 def _measure_blocks(shape: EditionData) -> list[int]:

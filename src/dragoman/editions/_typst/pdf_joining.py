@@ -7,18 +7,18 @@ Of the others come their pages, their tags and their bookmarks.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
+from itertools import groupby
 from typing import NamedTuple
 
 from dragoman.editions._typst.pdf_objects import PdfObjects, list_bookmarks, nest_bookmarks
 
 ADDRESS = "block://"
-"""What begins the address of a link to a block of another part. Its number follows, a plus, and 1
-for the page that faces the one where it begins, else 0."""
-_STRING = rb"\((?:[^()\\]|\\.|\((?:[^()\\]|\\.|\([^()]*\))*\))*\)"
-_REFERENCE = re.compile(_STRING + rb"|\b(\d+) 0 R\b", re.S)
-_LINK = re.compile(rb"/A<<[^<>]*/URI\(%s(-?\d+)\+(\d)\)[^<>]*>>" % ADDRESS.encode())
+"""What begins the address of a link to a block of another part. Its number follows, a plus, and the
+number of a column: on facing pages, each is on a page of its own."""
+_REFERENCE = re.compile(rb"\\.|([()])|\b(\d+) 0 R\b", re.S)
+_LINK = re.compile(rb"/A<<[^<>]*/URI\(%s(-?\d+)\+(\d+)\)[^<>]*>>" % ADDRESS.encode())
 _DESCRIPTION = re.compile(rb"/Contents\(%s[^)]*\)" % ADDRESS.encode())
 _PLACE_OF_TAGS = re.compile(rb"/(StructParents?) (\d+)")
 _NAMES_OF_TAGS = re.compile(rb"/ID\([^)]*\)|/Headers\[[^\]]*\]")
@@ -38,6 +38,8 @@ class Spot(NamedTuple):
     """In points, from the left."""
     y: float
     """In points, from the top."""
+    text: str = ""
+    """What a link to it says; empty for the number of its page."""
 
 
 class _Tags(NamedTuple):
@@ -54,11 +56,12 @@ class _Tags(NamedTuple):
 
 
 def join_parts(
-    parts: Sequence[PdfObjects], places: Mapping[int, Spot], ranks: Sequence[int]
+    parts: Sequence[PdfObjects], places: Mapping[tuple[int, int], Spot], ranks: Sequence[int]
 ) -> PdfObjects:
     """Return one file of all parts. Of each but the first, the first page is left out.
 
-    ``places`` are those of the blocks that links lead to, and ``ranks`` those of the bookmarks.
+    ``places`` are those that links lead to, by block and column, and ``ranks`` those of the
+    bookmarks.
     Raises ValueError where a part is not written as expected.
     """
     first, tags, inside = parts[0], [_read_tags(parts[0])], []
@@ -125,13 +128,9 @@ def _move(part: PdfObjects, first: PdfObjects, by: int, owners: int, number: int
         tags.root: _read_tags(first).document,
     }
 
-    def refer(match: re.Match[bytes]) -> bytes:
-        old = int(match[1] or 0)
-        return b"%d 0 R" % same.get(old, old + by) if old else match[0]
-
     def move(content: bytes) -> bytes:
         head, sign, data = content.partition(_STREAM)
-        head = _REFERENCE.sub(refer, head)
+        head = _change_references(head, lambda old: same.get(old, old + by))
         if head.startswith((b"<</Type/Page/", b"<</Type/Annot")):
             head = _PLACE_OF_TAGS.sub(lambda m: b"/%s %d" % (m[1], int(m[2]) + owners), head, 1)
         elif head.startswith(b"<</Type/Struct"):
@@ -144,6 +143,20 @@ def _move(part: PdfObjects, first: PdfObjects, by: int, owners: int, number: int
     objects[catalog] = re.sub(rb"(\d+) 0 R", lambda m: b"%d 0 R" % (int(m[1]) + by), root)
     objects[tags.root + by] = _move_tags(objects[tags.root + by], owners, number)
     return replace(part, objects=objects, catalog=catalog)
+
+
+def _change_references(head: bytes, change: Callable[[int], int]) -> bytes:
+    """Return an object with other references. What is in a string is none: there, brackets are in
+    pairs or have a backslash."""
+    depth = 0
+
+    def refer(match: re.Match[bytes]) -> bytes:
+        nonlocal depth
+        bracket, number = match.groups()
+        depth += {b"(": 1, b")": -1}.get(bracket, 0)
+        return b"%d 0 R" % change(int(number)) if number and depth == 0 else match[0]
+
+    return _REFERENCE.sub(refer, head)
 
 
 def _move_tags(root: bytes, owners: int, number: int) -> bytes:
@@ -168,8 +181,7 @@ def _take_needed(part: PdfObjects, tags: int) -> dict[int, bytes]:
 
 
 def _write_pages(first: PdfObjects, pages: Sequence[int]) -> dict[int, bytes]:
-    kids = b" ".join(b"%d 0 R" % number for number in pages)
-    content = b"<</Type/Pages/Count %d/Kids[%s]>>" % (len(pages), kids)
+    content = b"<</Type/Pages/Count %d/Kids[%s]>>" % (len(pages), _list(pages))
     return {_find(first, first.catalog, b"Pages"): content}
 
 
@@ -184,7 +196,7 @@ def _write_tags(
     content = b"<</Type/StructTreeRoot%s/K[%d 0 R]/ParentTree<</Nums[%s]>>%s/ParentTreeNextKey %d>>"
     element, _, rest = first.objects[document].rpartition(b"/K[")
     children, _, rest = rest.partition(b"]")
-    added = b"".join(b" %d 0 R" % each for each in inside)
+    added = b" " + _list(inside)
     return {
         root: content
         % (
@@ -200,35 +212,49 @@ def _write_tags(
 
 def _gather_entries(objects: Mapping[int, bytes]) -> dict[int, bytes]:
     """Return the entries of each list of contents in an element of their own: Typst makes it only
-    where the headings are in the same file."""
-    lists: dict[int, list[int]] = {}
+    where the headings are in the same file. Two lists may be in the same element, one after the
+    other, with the title of the second between them."""
+    lists: dict[int, set[int]] = {}
     for number, content in objects.items():
         if entry := re.match(rb"<</Type/StructElem/S/TOCI/P (\d+) 0 R", content):
-            lists.setdefault(int(entry[1]), []).append(number)
+            lists.setdefault(int(entry[1]), set()).add(number)
     changed: dict[int, bytes] = {}
-    for own, (above, entries) in enumerate(lists.items(), max(objects) + 1):
-        children = b" ".join(b"%d 0 R" % number for number in entries)
-        changed[own] = b"<</Type/StructElem/S/TOC/P %d 0 R/K[%s]>>" % (above, children)
-        changed[above] = objects[above].replace(children, b"%d 0 R" % own, 1)
-        for number in entries:
-            changed[number] = objects[number].replace(b"/P %d 0" % above, b"/P %d 0" % own, 1)
+    own = max(objects)
+    for above, entries in lists.items():
+        content = objects[above]
+        beside = map(int, re.findall(rb"\b(\d+) 0 R", content.rpartition(b"/K[")[2]))
+        runs = groupby(beside, entries.__contains__)
+        for numbers in (list(run) for are_entries, run in runs if are_entries):
+            own += 1
+            written = _list(numbers)
+            changed[own] = b"<</Type/StructElem/S/TOC/P %d 0 R/K[%s]>>" % (above, written)
+            content = re.sub(rb"\b" + written, b"%d 0 R" % own, content, count=1)
+            for number in numbers:
+                old = objects[number]
+                changed[number] = old.replace(b"/P %d 0" % above, b"/P %d 0" % own, 1)
+        changed[above] = content
     return changed
 
 
+def _list(numbers: Iterable[int]) -> bytes:
+    """Write references to objects."""
+    return b" ".join(b"%d 0 R" % number for number in numbers)
+
+
 def _lead_links(
-    objects: Mapping[int, bytes], places: Mapping[int, Spot], pages: Sequence[int]
+    objects: Mapping[int, bytes], places: Mapping[tuple[int, int], Spot], pages: Sequence[int]
 ) -> dict[int, bytes]:
     """Return the objects with links to blocks instead of their addresses. A block without a place
     is at the beginning."""
     top = re.search(rb"/MediaBox\[\S+ \S+ \S+ ([\d.]+)\]", objects[pages[0]])
     height = float(top[1]) if top else 0
 
-    def lead(content: bytes, block: int, later: int) -> bytes:
-        place = places.get(block, Spot(1, 0, 0))
-        number = min(place.page + later, len(pages))
-        where = (pages[number - 1], place.x, height - place.y + _ABOVE)
+    def lead(content: bytes, block: int, column: int) -> bytes:
+        place = places.get((block, column), Spot(1, 0, 0))
+        where = (pages[place.page - 1], place.x, height - place.y + _ABOVE)
         content = _LINK.sub(lambda _: b"/Dest[%d 0 R/XYZ %.2f %.2f 0]" % where, content)
-        return _DESCRIPTION.sub(b"/Contents(page %d)" % number, content)
+        text = (place.text or f"page {place.page}").encode("utf-16-be", "replace").hex().upper()
+        return _DESCRIPTION.sub(b"/Contents<FEFF%s>" % text.encode(), content)
 
     return {
         number: lead(content, int(link[1]), int(link[2]))

@@ -61,8 +61,9 @@ class Press(NamedTuple):
         pages = output if isinstance(output, list) else [output]
         return bytes(pages[0])
 
-    def find_starts(self, shape: EditionData, part: PartShape) -> Mapping[int, Spot]:
-        """Return where the blocks of a part of a book begin. Raises TypstError."""
+    def find_starts(self, shape: EditionData, part: PartShape) -> Mapping[tuple[int, int], Spot]:
+        """Return where the blocks of a part of a book begin, by block and column. Raises
+        TypstError."""
         import typst
 
         forget_documents()
@@ -71,8 +72,9 @@ class Press(NamedTuple):
         compiler = typst.Compiler(str(self.template), **self._list_options())
         found = json.loads(compiler.eval(_STARTS))
         return {
-            block: Spot(place["page"], _read_points(place["x"]), _read_points(place["y"]))
-            for block, place in found
+            (block, column): Spot(place["page"], _read_points(place["x"]), _read_points(place["y"]))
+            for (block, columns), place in found
+            for column in columns
         }
 
     def set_part(self, stop: int, *, is_first: bool) -> bytes:
