@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from bisect import bisect, bisect_left
 from collections.abc import Iterator
 
 from dragoman.model import SpanKind
 from dragoman.patterns import compile_later
 from dragoman.texts.scripts import SPACELESS
 
+_Place = tuple[int, int]
 _OPENING_QUOTES = compile_later(
     "[„‟‹「『《〈]"
     r"|(?<!\w)(?:«|[“‘](?=\S))"
@@ -35,19 +37,31 @@ def count_quotations_instead(texts: tuple[str, str], masked: tuple[str, str]) ->
     ``texts`` are the source and the translation, and ``masked`` the same without code.
     """
     source, target = ([*_find_quotations(text)] for text in masked)
-    scale = len(texts[1]) / len(texts[0])
     wanted = _find_emphases(texts[0])
-    new = sum(any(_is_instead(each, *one, scale) for one in wanted) for each in target)
-    old = sum(any(_is_instead(each, *one, 1.0) for one in wanted) for each in source)
+    new = _count_instead(target, wanted, len(texts[1]) / len(texts[0]))
+    old = _count_instead(source, wanted, 1.0)
     return max(0, min(new - old, len(target) - len(source)))
 
 
-def _find_emphases(text: str) -> list[tuple[int, int]]:
+def _count_instead(quotations: list[_Place], emphases: list[_Place], scale: float) -> int:
+    """Count the quotations that are about as long as an emphasis, and not far from its place.
+
+    ``scale`` is how many letters of the text of the quotations are one of the other.
+    """
+    starts = [scale * start for start, _ in emphases]
+    count = 0
+    for start, end in quotations:
+        first, last = bisect_left(starts, start - _FARTHEST), bisect(starts, start + _FARTHEST)
+        count += any(_are_as_long(end - start, b - a) for a, b in emphases[first:last])
+    return count
+
+
+def _find_emphases(text: str) -> list[_Place]:
     """Return where each emphasis of a text in Markdown begins and ends."""
     from dragoman.inline import PieceRole, cut_marks
 
     starts: list[int] = []
-    found: list[tuple[int, int]] = []
+    found: list[_Place] = []
     place = 0
     for piece in cut_marks(text):
         if piece.kind is SpanKind.EMPHASIS and piece.role is PieceRole.OPEN:
@@ -55,25 +69,21 @@ def _find_emphases(text: str) -> list[tuple[int, int]]:
         elif piece.kind is SpanKind.EMPHASIS and piece.role is PieceRole.CLOSE and starts:
             found.append((starts.pop(), place))
         place += len(piece.text)
-    return found
+    return sorted(found)
 
 
-def _find_quotations(text: str) -> Iterator[tuple[int, int]]:
+def _find_quotations(text: str) -> Iterator[_Place]:
     """Yield where each quotation of a text begins and ends."""
     for found in _OPENING_QUOTES.finditer(text):
-        if closing := _CLOSING_QUOTE.search(text, found.end() + 1):
-            yield found.end(), closing.start()
+        closing = _CLOSING_QUOTE.search(text, found.end() + 1)
+        if closing is None:
+            return
+        yield found.end(), closing.start()
 
 
-def _is_instead(quotation: tuple[int, int], start: int, end: int, scale: float) -> bool:
-    """Return whether a quotation is about as long as an emphasis, and not far from its place.
-
-    ``scale`` is how many letters of the translation are one of the source.
-    """
+def _are_as_long(quotation: int, emphasis: int) -> bool:
     longer, shorter = _TIMES_AS_LONG
-    ours, theirs = quotation[1] - quotation[0], end - start
     return (
-        ours <= longer * theirs + _MORE_LETTERS
-        and theirs <= shorter * ours + _MORE_LETTERS
-        and abs(quotation[0] - scale * start) <= _FARTHEST
+        quotation <= longer * emphasis + _MORE_LETTERS
+        and emphasis <= shorter * quotation + _MORE_LETTERS
     )
