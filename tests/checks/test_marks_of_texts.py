@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from dragoman.checks import Hit, Pair, check_pair, fix_pair
+from helpers.durations import check_growth
 
 
 def _find(source: str, target: str, language: str = "fa", markup: str = "markdown") -> list[Hit]:
@@ -155,3 +156,13 @@ def test_spaces_inside_of_marks_are_moved_out(
 def test_all_spaces_are_moved_at_once_so_that_fixing_twice_is_fixing_once() -> None:
     pair = Pair("**a** b " * 12, "** آ ** ب " * 12, "fa")
     assert fix_pair(pair) == "**آ** ب " * 12
+
+
+def test_many_emphases_and_quotations_take_linear_time() -> None:
+    def make(length: int) -> Pair:
+        many = length // 20
+        return Pair(
+            "He *is* “free” and. " * many, "او «آزاد است» و. " * many, "fa", markup="markdown"
+        )
+
+    check_growth(make, check_pair, 40_000)

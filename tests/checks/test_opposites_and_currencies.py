@@ -53,6 +53,11 @@ de | The boy saw it. | Der Junge und das Mädchen sahen es.
 ko | A boy ate it. | 남자아이가 딸기를 먹었다.
 tr | More than half of the most affected fled. | En çok etkilenenlerin yarısından fazlası kaçtı.
 es | The evening is tomorrow. | La noche es mañana.
+fa | In the fall, the spring dried up. | در پاییز چشمه خشک شد.
+fa | Mrs. Bahari came in the autumn. | خانم بهاری در آبان آمد.
+ar | He left in the autumn. | غادر في شهر ربيع الأول.
+he | He came to Tel Aviv in the autumn. | הוא הגיע לתל אביב באוקטובר.
+ja | There is a hot spring in Akita. | 秋田に温泉がある。
 fr | He paid $500 (US). | Il a payé 500 dollars américains.
 fa | He paid $500. | او ۵۰۰ دلار آمریکا پرداخت.
 de | The 19 euro area countries agreed. | Die 19 Länder des Euroraums einigten sich.
@@ -75,6 +80,9 @@ hi | His father died. | उनके पिताजी की मृत्य�
 hi | The demand of his father. | उनके पिता की मांग।
 """
 WRONG = """
+ar | He left in the autumn of 2011. | غادر في ربيع 2011.
+he | He left Tel Aviv in the spring. | הוא עזב את תל אביב בסתיו.
+ja | He left in the winter. | 彼は夏に去った。
 fa | The troops came from the north. | نیروها از جنوب آمدند.
 fa | He lives in the south-east. | او در شمال شرقی زندگی می‌کند.
 fa | He lives in the south-east. | او در جنوب غربی زندگی می‌کند.
@@ -179,6 +187,13 @@ def test_many_sums_take_linear_time() -> None:
         return Pair("$10, " * (length // 5), "10 €, " * (length // 5), "de")
 
     check_growth(make, check_pair, 40_000)
+
+
+def test_each_language_has_words_on_both_sides() -> None:
+    letters = "abcdefghijklmnopqrstuvwxyz"
+    for language in [first + second for first in letters for second in letters] + ["ckb"]:
+        for sides in read_sides(language).values():
+            assert all(side.certain.match("") is None for side in sides)
 
 
 def test_the_rule_says_in_how_many_languages_it_has_words() -> None:

@@ -240,6 +240,8 @@ def _has_single(text: str, language: str) -> bool:
         ("hu", "“We are still alive here,” she wrote.", "– Még élünk – írta."),
         ("pt", "She said: “We are still alive here.”", "Ela disse: – Ainda estamos vivos."),
         ("ur", "She wept. “We are still alive here.”", "وہ روئی۔ — ہم ابھی زندہ ہیں۔"),
+        ("he", "“Are we still alive here?” “Yes.”", "האם אנחנו עדיין חיים? - כן."),
+        ("es", "“We are still alive here,” she wrote.", "Aún vivimos, - escribió."),
     ],
     fires=[("fa", "She wrote “we are still alive here” on it.", "نوشت که هنوز زنده‌اند.")],
 )

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dragoman.checks import Example, Hit, Pair, rule
+from dragoman.checks.text.emphases import count_new_quotations, count_quotations_instead
 from dragoman.checks.text.marks import (
     Marks,
-    find_emphases,
     find_moved_note,
     keep_only_code,
     list_links,
@@ -16,8 +16,6 @@ from dragoman.checks.text.marks import (
     read_marks,
 )
 from dragoman.model import SpanKind
-from dragoman.patterns import compile_later
-from dragoman.texts.scripts import SPACELESS
 
 _NAMES = {
     SpanKind.STRONG: "Strong text",
@@ -27,20 +25,6 @@ _NAMES = {
 }
 """The kinds that a translation keeps, and how a message calls them."""
 _PLAIN = ("plain", "html")
-_OPENING_QUOTES = compile_later(
-    "[„‟‹「『《〈]"
-    r"|(?<!\w)(?:«|[“‘](?=\S))"
-    rf"|(?<=[{SPACELESS}])[“‘]"
-    r"|(?<![^\s(])(?:[\"'](?=\S)|»(?=\w))"
-)
-"""The last sign of „German“ and »German« quotations opens others; an apostrophe may be a quotation
-mark, too."""
-_CLOSING_QUOTE = compile_later("[”»“«\"'’‘›‹」』》〉]")
-_TIMES_AS_LONG, _MORE_LETTERS = (2, 4), 8
-"""How much longer than an emphasis the quotation may be that is in its place, and the other way
-round: Chinese says in few characters what English says in many letters."""
-_FARTHEST = 80
-"""How many letters away a quotation may be: the order of words is another one."""
 _LINK = "]("
 
 
@@ -61,6 +45,8 @@ _LINK = "]("
         ("fa", "See [the law][law] and[^1]", "[قانون][law]\u200cرا ببینید و[^1]"),
         ("fa", "He came,[^1] and then[^2] left.", "سپس[^2] رفت، چون آمده بود.[^1]"),
         ("ar", "It was closed.[^1] They left.[^2]", "أُغلق[^1]. ورحلوا[^2]."),
+        ("fr", "“Who came?”[^1] She left.", "« Qui est venu ? »[^1] Elle est partie."),
+        ("fa", "Write `[^a]`.[^1] They left.", "بنویسید. [^1] و رفتند، `[^a]`."),
         Example("fa", "**Never** write.", "هرگز ننویسید.", markup="plain"),
     ],
     fires=[
@@ -71,6 +57,7 @@ _LINK = "]("
         ("ar", "He was arrested.[^1]", "اعتُقل."),
         ("fr", "It was closed.[^1] They left.[^2]", "Il était fermé. Ils partirent.[^1][^2]"),
         ("de", "It was closed.[^1] They left.[^2]", "Es war zu.[^2] Sie gingen.[^1]"),
+        ("fa", "It was closed.[^1] They left.[^2]", "بسته شد. و رفتند.[^1] [^2]"),
         ("ar", "Run `make` now", "شغّل make الآن"),
         ("fa", "Set `a` to 1. Then `a` is read.", "`a` را ۱ کنید تا a خوانده شود."),
         Example("ar", "Press `Save`.", "اضغطوا «حفظ».", markup="markdown"),
@@ -187,14 +174,7 @@ def _count_excused_code(pair: Pair, source: Marks, target: Marks) -> int:
     )
     if pair.markup or _has_idle_mark(source, target, SpanKind.CODE):
         return said
-    return said + max(0, _count_new_quotes(pair))
-
-
-def _count_new_quotes(pair: Pair) -> int:
-    """Count the quotations of the translation that the source does not have."""
-    return len(_OPENING_QUOTES.findall(pair.masked_target)) - len(
-        _OPENING_QUOTES.findall(pair.masked_source)
-    )
+    return said + max(0, count_new_quotations(pair.masked_source, pair.masked_target))
 
 
 def _count_missing_emphasis(pair: Pair, source: Marks, target: Marks) -> int:
@@ -207,40 +187,8 @@ def _count_missing_emphasis(pair: Pair, source: Marks, target: Marks) -> int:
     missing = min(wanted, wanted - spare)
     if missing <= 0 or _has_idle_mark(source, target, SpanKind.EMPHASIS):
         return missing
-    return missing - max(0, _count_quotes_for_emphases(pair))
-
-
-def _count_quotes_for_emphases(pair: Pair) -> int:
-    """Count the new quotations of the translation that may be there instead of an emphasis."""
-    source, target = (
-        [*_find_quotations(text)] for text in (pair.masked_source, pair.masked_target)
-    )
-    scale = len(pair.target) / len(pair.source)
-    wanted = [(start, end, scale) for start, end in find_emphases(pair.source)]
-    new = sum(any(_is_instead(each, *one) for one in wanted) for each in target)
-    old = sum(any(_is_instead(each, *one[:2], 1.0) for one in wanted) for each in source)
-    return min(new - old, len(target) - len(source))
-
-
-def _find_quotations(text: str) -> Iterator[tuple[int, int]]:
-    """Yield where each quotation of a text begins and ends."""
-    for found in _OPENING_QUOTES.finditer(text):
-        if closing := _CLOSING_QUOTE.search(text, found.end() + 1):
-            yield found.end(), closing.start()
-
-
-def _is_instead(quotation: tuple[int, int], start: int, end: int, scale: float) -> bool:
-    """Return whether a quotation is about as long as an emphasis, and not far from its place.
-
-    ``scale`` is how many letters of the translation are one of the source.
-    """
-    longer, shorter = _TIMES_AS_LONG
-    ours, theirs = quotation[1] - quotation[0], end - start
-    return (
-        ours <= longer * theirs + _MORE_LETTERS
-        and theirs <= shorter * ours + _MORE_LETTERS
-        and abs(quotation[0] - scale * start) <= _FARTHEST
-    )
+    masked = pair.masked_source, pair.masked_target
+    return missing - count_quotations_instead((pair.source, pair.target), masked)
 
 
 def _describe_loss(source: Marks, target: Marks, kind: SpanKind, wanted: str) -> Hit:

@@ -7,6 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 from functools import cache
 from itertools import chain
+from math import inf
 from typing import NamedTuple
 
 from dragoman.checks import EXAMPLE_HEADER, CatalogFile, Fault, base_language, file_rule
@@ -36,12 +37,16 @@ _HAMZA = compile_later("(?<=.)[ؤأ]|(?<=.)ئ(?=.)|(?<=ا)\u064b$")
 _WITHOUT_HAMZA = {"ئ": "ی", "ؤ": "و", "أ": "ا", "\u064b": ""}
 _JOINED_PLURAL = compile_later(f"(?<=.[^{''.join(sorted(NON_JOINERS))}])(\u200c?ها)(?:یی?)?$")
 _PLURAL = compile_later("(?<=....)(?:ان|ات)$")
-_OTHER_WORDS = read_words("جدا دوما ریال تنها انتها شان بالا")
+_OTHER_WORDS = read_words(
+    "جدا دوما سرا معنا اسما ریال برایت مایو مودی یاس تنها انتها منتها شان بالا"
+)
 """Words that are other words where one sign is not there: جدا and جداً, ریال and رئال."""
 _ALEF = compile_later("^((?:[وف]?(?:[بلك]?ال|لل|[بلك])?)?)([أإ]|ا(?!ل))(?=....)")
 """The alef that begins an Arabic word of five letters or more."""
 _OF_THE_SPEAKER = compile_later("أ(?:ست|ن|.ت)")
 """How أستعمل begins, which is no spelling of استعمل."""
+_NO_HAMZA = compile_later("ا(?:.ت|ن.|ست).ا")
+"""How nouns of the seventh, eighth and tenth form begin, however often they have a hamza."""
 _TWO_WORDS = read_words(
     "ليلي القوي وعلي ولدي وإلي المدعي محتوي المحتوي مستوي المستوي فعلي تجري مبني المبني معني"
     " المعني مرضي المرضي موسيقي الموسيقي أعطي تلقي أولي الأولي"
@@ -56,7 +61,7 @@ class _Spelling(NamedTuple):
     word: str
     """The word; it is the same for all its spellings."""
     written: str
-    times: int = 1
+    times: float = 1
     """How many times as often the other spelling must be there, so that this one is reported."""
 
 
@@ -84,6 +89,8 @@ def _make_example(language: str, *texts: str) -> bytes:
         _make_example("ar", *["أنهم"] * 4, "إنهم"),
         _make_example("ar", *["استعمل"] * 4, "أستعمل"),
         _make_example("ar", *["القوى"] * 4, "القوي"),
+        _make_example("ar", *["إمتياز"] * 4, "امتياز"),
+        _make_example("fa", "حکم برائت", "برائت او", "برایت نوشتم"),
     ],
     fires=[
         _make_example("fa", "رئیس آمد", "رئیس رفت", "رییس"),
@@ -96,6 +103,7 @@ def _make_example(language: str, *texts: str) -> bytes:
         _make_example("ar", "المسؤول", "مسؤولون", "والمسئول"),
         _make_example("ar", *["إنقاذ"] * 4, "انقاذ"),
         _make_example("ar", *["الرئيسي"] * 4, "الرئيسى"),
+        _make_example("ar", *["امتياز"] * 4, "إمتياز"),
         _make_example("ur", "کے لیے", "اس لیے", "کے لئے"),
     ],
 )
@@ -200,15 +208,18 @@ def _list_arabic(text: str) -> Iterator[_Spelling]:
     """
     for found in _WORD.finditer(text):
         word = plain = found[0]
+        times: float = _MUCH_OFTENER
         if alef := _ALEF.match(word):
             if not _OF_THE_SPEAKER.match(word, alef.start(2)):
                 plain = f"{alef[1]}ا{word[alef.end() :]}"
+            if _NO_HAMZA.match(word, alef.start(2)):
+                times = inf
         elif len(word) > _SHORTEST and word[-1] in "ىي":
             plain = f"{word[:-1]}ي"
         else:
             continue
         if plain not in _TWO_WORDS and not find_right_spelling(word):
-            yield _Spelling(plain, word, _MUCH_OFTENER)
+            yield _Spelling(plain, word, times)
 
 
 _OTHERS = {"fa": _list_persian, "ar": _list_arabic}

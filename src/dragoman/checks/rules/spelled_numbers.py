@@ -50,6 +50,7 @@ def spelled_numbers(pair: Pair) -> Iterator[Hit]:
         ("de", "At half past seven three came.", "Um halb acht kamen drei."),
         ("vi", "For ten years", "trong suốt mười năm"),
         ("nl", "The front nine", "De achterstand"),
+        ("ko", "But five people left.", "하지만 오래 있지 않고 떠났다."),
     ],
     fires=[
         ("fr", "Ninety-five prisoners were freed.", "Quatre-vingt-cinq prisonniers sont libres."),

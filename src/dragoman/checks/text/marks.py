@@ -43,6 +43,7 @@ _SPACE_INSIDE = compile_later(
 )
 """Two signs with what is between them, of which spaces keep them from being marks."""
 _NOTE = compile_later(r"(?<!\\)\[\^[^\]\s]+\]")
+_BEFORE_WORDS = compile_later(r"\A(?:\[\^[^\]\s]+\]|[\W_])*+")
 _BEFORE_WORD, _BEHIND_WORD = " \u00a0\n([{«“", " \u00a0\n.,:;!?…،؛؟۔)]}»”"
 """What has no space between it and a word."""
 
@@ -123,35 +124,31 @@ def list_links(marks: Marks, labels: frozenset[str]) -> Counter[str]:
     return found
 
 
-def find_emphases(text: str) -> list[tuple[int, int]]:
-    """Return where each emphasis of a text in Markdown begins and ends."""
-    from dragoman.inline import PieceRole, cut_marks
-
-    starts: list[int] = []
-    found: list[tuple[int, int]] = []
-    place = 0
-    for piece in cut_marks(text):
-        if piece.kind is SpanKind.EMPHASIS and piece.role is PieceRole.OPEN:
-            starts.append(place + len(piece.text))
-        elif piece.kind is SpanKind.EMPHASIS and piece.role is PieceRole.CLOSE and starts:
-            found.append((starts.pop(), place))
-        place += len(piece.text)
-    return found
-
-
 def find_moved_note(source: str, target: str, languages: tuple[str, str]) -> str | None:
     """Return the first reference to a note that is in another sentence than in the source.
 
     Nothing is said of texts with other notes, or with another number of sentences.
     """
-    ours, theirs = (
-        [_NOTE.findall(text[start:end]) for start, end in find_sentences(text, language)]
-        for text, language in zip((source, target), languages, strict=True)
-    )
+    ours, theirs = map(_list_noted, (source, target), languages)
     if len(ours) != len(theirs) or sorted(chain(*ours)) != sorted(chain(*theirs)):
         return None
     pairs = zip(ours, theirs, strict=True)
     return next((note for one, two in pairs for note in one if note not in two), None)
+
+
+def _list_noted(text: str, language: str) -> list[list[str]]:
+    """Return the notes of each sentence; one before all words belongs to the sentence before it."""
+    text = cover_places(text, find_code(text), " ")
+    noted: list[list[str]] = []
+    for start, end in find_sentences(text, language):
+        words = _BEFORE_WORDS.sub("", text[start:end], 1)
+        notes = _NOTE.findall(text, start, end)
+        before = len(notes) - len(_NOTE.findall(words)) if noted else 0
+        if before:
+            noted[-1] += notes[:before]
+        if words:
+            noted.append(notes[before:])
+    return noted
 
 
 def _fold_label(label: str) -> str:

@@ -44,7 +44,7 @@ pt leste orienta[il] ?orient ?nordeste ?sudeste / oeste ocident ?noroeste ?sudoe
 ru восток восточн ?ближневосточн ?дальневосточн / запад
 nl oost(?!enrijk|end) / west
 summer / winter
-en summer\b(?!_olymp) / winter\b(?!_olymp)
+en summer\b / winter\b
 fa تابستان / زمستان
 ar صيف(?!ة) الصيف\b / شتاء\b الشتاء\b ?شتو
 ur گرمیوں\b ?گرم / سردیوں\b ?سرد ?جاڑ
@@ -55,13 +55,13 @@ es verano / invierno
 ru летом\b лета\b ?лет / зимой\b зимы\b ?зим
 nl zomer / winter\b
 zh 夏天 夏季 ?夏 / 冬天 冬季 ?冬
-ja 夏 / 冬
+ja 夏[にのは] ?夏 / 冬[にのは] ?冬
 ko 여름 / 겨울
 autumn / spring
 en autumn\b / spring\b
-fa پاییز پائیز / بهار
-ar خريف / الربيع\b ربيع\b
-he סתיו / אביב
+fa پاییز پائیز / بهار\b ?بهار
+ar خريف / الربيع\b ربيع\b(?!_ال[أآث]) ?ربيع
+he סתיו / (?<!תל_)(?<!תל-)אביב
 de herbst / frühling frühjahr
 fr automne / printemps
 es otoño / primavera
@@ -69,7 +69,7 @@ ru осень осени\b осенью / весн
 tr sonbahar / ilkbahar ?bahar
 nl herfst ?najaar / lente\b ?voorjaar
 zh 秋天 秋季 ?秋 / 春天 春季 ?春
-ja 秋 / 春
+ja (?<!千)秋[にのは] ?秋 / (?<![青売買])春[にのは] ?春
 mother / father
 en mothers?\b(?!-in) / fathers?\b(?!-in)
 fa مادر / پدر

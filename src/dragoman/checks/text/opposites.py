@@ -21,10 +21,12 @@ _UNSURE = {
         r"\b(?:(?:over|to|mid)?night|midday|noon|eve|dinner|supper|era|age|dawn of)\b",
         re.IGNORECASE,
     ),
+    "autumn": compile_later(r"\bfall\b", re.IGNORECASE),
 }
 """By kind, in what English texts nothing is said: a denial turns around what is more and what less,
 a night may be said as the evening or the early morning, and some languages have one word for
-morning and tomorrow, for evening and dinner, for afternoon and age."""
+morning and tomorrow, for evening and dinner, for afternoon and age. What springs in the fall is no
+spring."""
 _CLOCK = compile_later(r"\d(?<!\d\d)\d?(?:[:.]\d\d)?\s?([ap])\.?m\b")
 _COMPARED = compile_later(r"more\sthan\b|less\sthan\b|fewer\sthan\b|at\sleast\b|at\smost\b")
 """The English phrases, in small letters: 3 a.m., more than, at least."""

@@ -165,6 +165,8 @@ def _drop_explained(
 
 def _is_said_in_words(missing: Number, added: Number, texts: tuple[Side, Side]) -> bool:
     """Return whether a text says in words, or with a scale as in 5K, the number of the other."""
+    if _is_same_telephone(missing, *texts):
+        return True
     said = _list_other_values(*texts)
     if missing.readings[-1][0] in said[1] or added.readings[-1][0] in said[0]:
         return True
@@ -174,6 +176,12 @@ def _is_said_in_words(missing: Number, added: Number, texts: tuple[Side, Side]) 
         or any((value,) in missing.readings for value in scaled[1])
         or not _scale_digits(missing, texts[0]).isdisjoint(_scale_digits(added, texts[1]))
     )
+
+
+def _is_same_telephone(number: Number, side: Side, other: Side) -> bool:
+    """Return whether a number of a text is a part of a telephone number that the other text has."""
+    telephones = other.telephones
+    return bool(telephones and telephones & find_telephone(side.text, number.start))
 
 
 def _scale_digits(number: Number, side: Side) -> set[int]:
@@ -228,7 +236,7 @@ def _is_said(
     powers = [place for place, value in find_powers(side.text) if value in others]
     if any(number.start in place for place in powers):
         return True
-    if other.telephones and other.telephones & find_telephone(side.text, number.start):
+    if _is_same_telephone(number, side, other):
         return True
     value = number.readings[-1]
     if value[1:] == (0,) and _FULL_HOUR.fullmatch(number.text):

@@ -1,7 +1,7 @@
 """Telephone numbers: the same one is written with other spaces, and from abroad or from within.
 
-From abroad it begins with ``+`` or ``00`` and the code of the country; from within with ``0``, or
-with nothing (ITU-T E.123).
+From abroad it begins with ``+`` or ``00`` and the code of the country; from within with ``0``, with
+``8`` in Russia and Kazakhstan, or with nothing (ITU-T E.123).
 """
 
 from __future__ import annotations
@@ -11,8 +11,8 @@ from collections.abc import Iterator
 from dragoman.patterns import compile_later
 
 _DIGITS = compile_later("[0-9]+")
-_TELEPHONE = compile_later(r"\+?[0-9][0-9 ()./-]{4,30}[0-9]")
-_FROM_ABROAD = compile_later(r"\+|00[1-9]")
+_TELEPHONE = compile_later(r"\+?[0-9](?:[0-9 ().-]|/(?=[0-9])){4,30}[0-9]")
+_FROM_ABROAD = compile_later(r"\+|00[1-9]|8(?=(?:[^0-9]*[0-9]){10}\Z)")
 _LEAST, _LEAST_WITHIN = 6, 7
 """How many digits a number has at least, and one without the code of its country."""
 _LONGEST_CODE = 3

@@ -38,7 +38,7 @@ _FREE_AFTER = compile_later(
 )
 _OF_ANY_KIND = compile_later(
     "[﴿﴾«»‹›“”„‟\"‘’‚'`\ue001<>「」『』《》〈〉\u05f3\u05f4″՚՛´]|^\\s*[-–—]"
-    f"|(?:[:{scripts.SENTENCE_ENDS}]\\s*|\n[^\\S\n]*)[–—]\\s?(?=[^\\W\\d_])"
+    f"|(?:[,:{scripts.SENTENCE_ENDS}]\\s*|\n[^\\S\n]*)(?:[–—]\\s?|-\\s)(?=[^\\W\\d_])"
 )
 """Marks that quote in some language; at last, a dash before what somebody says."""
 _IN_WORD = compile_later(r"(?<=[^\W\d_])[\"“”„״](?=[^\W\d_])")

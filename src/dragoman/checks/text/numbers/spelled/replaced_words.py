@@ -79,6 +79,8 @@ _OF_DAY = compile_later(r" (?:o['’]clock|in the (?:afternoon|evening)|at night
 _FLOOR = compile_later(r"[ -](?:floor|stor(?:e?y|ies))", re.IGNORECASE)
 _DECADE = compile_later(_DECADES, re.IGNORECASE)
 _WEEK = 7
+_WITHIN_KOREAN = compile_later("(?<=[가-힣])[가-힣]")
+"""In Korean a number begins a word: 하지만 is no ten thousand, and 구조 no trillions."""
 _OTHER_WORDS = compile_later(
     r"(?:نه|семь[яеёию]й?|семе(?!р)[а-я]+|семян|сімей|десято?к[а-яі]*|десетк[а-я]|neuves?)(?!\w)"
     r"|十分(?![钟鐘之])|[一二三四五六七八九十]+月",
@@ -164,7 +166,11 @@ def _list_translated(side: Side) -> Iterator[Spelled]:
         rows = {start: Spelled(start, end, value) for end, value, start in list_exact_counts(side)}
         found = iter(rows.values())
     elif side.signs:
-        found = (Spelled(place.start, place.stop, value) for place, value in side.signs)
+        found = (
+            Spelled(place.start, place.stop, value)
+            for place, value in side.signs
+            if not _WITHIN_KOREAN.match(side.text, place.start)
+        )
     else:
         found = _list_longest(side)
     for one in found:
