@@ -54,6 +54,7 @@ def test_a_run_takes_the_signs_that_it_closes_and_opens(text: str, run: str, fou
         ("(تنها IPv6), “album” و", "(تنها ⟦IPv6⟧), ⟦“album”⟧ و"),
         ("کتاب Max «Bob، یک» و Max “Bob، یک”", "کتاب ⟦Max⟧ «⟦Bob⟧، یک» و ⟦Max⟧ “⟦Bob⟧، یک”"),
         ("A [B (C)، د] و", "⟦A⟧ [⟦B (C)⟧، د] و"),
+        ("آیا {x، 2} >= {1، x} است", "آیا {⟦x⟧، ⟦2⟧} >= {⟦1⟧، ⟦x⟧} است"),
         # without its partner, a sign stays where it is
         ("Max (Bob و A", "⟦Max (Bob⟧ و ⟦A⟧"),
         ("TLS (RFC 8446) است", "⟦TLS (RFC 8446)⟧ است"),

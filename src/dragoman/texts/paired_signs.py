@@ -45,13 +45,14 @@ def part_at_pairs(flat: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """Yield the parts of a run between the signs in it whose partners are outside it.
 
     In "HRW (Human Rights Watch، ...)", the bracket is one of the text around: in the run, the two
-    would be drawn as if both opened. Spaces and marks beside such a sign are of that text, too.
+    would be drawn as if both opened. Spaces and marks beside such a sign are of that text, too, and
+    so is a part of nothing but signs.
     """
     for place in _find_unpaired(flat, start, end):
         if not _has_partner(flat, place, start, end):
             continue
         last = start + len(flat[start:place].rstrip(_BESIDE))
-        if start < last:
+        if any(map(str.isalnum, flat[start:last])):
             yield start, last
         start = place + 1
         while start < end and flat[start] in _BESIDE:
