@@ -63,7 +63,7 @@ class Look(NamedTuple):
     is_styled: bool = False
     """Whether the document has a character style with its language and its fonts."""
     guests: frozenset[Guest] = frozenset()
-    """How right-to-left words look that are in it, by their script. A set computes its hash once."""
+    """How right-to-left words look that are in it. A set, as opposed to a tuple, keeps its hash."""
 
 
 class Guest(NamedTuple):
