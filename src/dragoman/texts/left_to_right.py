@@ -43,7 +43,8 @@ GAP = (
     r"[^\S\n]|[!-/:-@\[-^`{-~\u00a7-\u00bf\u00d7\u2010-\u2027\u2030-\u205e\u20a0-\u20bf"
     r"\u2120\u2122\u2200-\u22ff]"
 )
-"""A space or a sign that may be between the words of a run; no newline. Arrows say a direction."""
+"""A space or a sign that may be between the words of a run. It is no newline, and no arrow: which
+ones join words depends on the direction."""
 _ARROWS = "\u2192\u2194\u21a6\u21d2\u21d4\u2794\u279c\u27a1\u27f6\u27f9"
 """Arrows that lead from what is on their left to what is on their right, or both ways."""
 
@@ -96,7 +97,7 @@ _NUMBER = (
     rf"{_SCRIPT}*+"
 )
 
-_UNIT = (
+UNIT = (
     "(?:(?:[kMGTPhdcmnµμ]|da)?(?:m|g|s|t|l|L|W|Wh|Hz|Pa|bit|bps|eV|cal|mol|bar|Sv|Gy|Bq|Ω)"
     "|[kMGmµμ](?:V|A|J|N|B|K)|[KMGTP]i?B|V|h|ha|min|mi|mph|ft|lb|oz|rpm|px|pt|fps|ppm|dB|rad|am|pm"
     r"|AM|PM|[ap]\.m\.|USD|EUR|GBP|CHF|CAD|AUD|SEK|IRR|IQD|AED|SAR|EGP|TRY|[mb]illion|trillion|bn)"
@@ -108,7 +109,7 @@ _ANGLE = (
     rf"|′(?:{_NUMBER}″)?|″|['’]\d++(?:[\"”″]|''|’’)"
 )
 _SUFFIX = (
-    rf"(?>{_BLANK}?(?:[°º]{_BLANK}?[CFK](?!\w)|[℃℉]|{_UNIT}(?:[/·⋅]{_UNIT})*(?!\w))"
+    rf"(?>{_BLANK}?(?:[°º]{_BLANK}?[CFK](?!\w)|[℃℉]|{UNIT}(?:[/·⋅]{UNIT})*(?!\w))"
     rf"|{_ANGLE}|{_BLANK}?{_FRACTION}"
     rf"|(?<=[0-9])(?:{_BLANK}?[%‰]|{_CURRENCY}|\+(?![\w+])))"
     rf"(?!\u200f|(?=[{RTL}])[^\W\d_]|\u061c)"
@@ -173,7 +174,8 @@ _CODES = (
     r"(?=[*#§+<>=!~^%$&\dA-F])(?:"
     r"%\d+\$[A-Za-z]|\$\{\w+\}|&#?\w+;|"  # what programs put something in the place of
     r"(?<!\w)[*#]\d+(?:\*\d+)*#(?!\w)"  # what a telephone sends to its network
-    rf"|{_START}\d+(?:\(\d+\))*(?:\([a-z]{{1,4}}\))+(?:\(\d+\))*"  # an article: "19(3)(b)"
+    # an article, as "19(3)(b)"
+    rf"|{_START}\d+(?:\.\d+)*+(?:\(\d+\))*(?:\([a-z]{{1,4}}\))+(?:\(\d+\))*"
     rf"|§{{1,2}}{_BLANK}?\d[0-9a-z.]*(?:(?:{_BLANK}?[-–,]{_BLANK}?|{_BLANK})\d[0-9a-z.]*)*"
     rf"(?:{_BLANK}{_LETTER}|(?<=[a-z])(?!\w))"  # a section of a law, with its name
     # the key of a person or the number of a card; years in a row are in the order of the text
