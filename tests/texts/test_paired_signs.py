@@ -66,6 +66,22 @@ def test_a_run_is_parted_at_a_sign_whose_partner_is_outside(text: str, expected:
     assert isolate(once, "rtl") == once
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("نام *A (B* C، د) بس", "نام ⟦{emphasis A (B} C⟧، د) بس"),
+        ("نام A *(B* C، د) بس", "نام ⟦A {emphasis (B} C⟧، د) بس"),
+        ("نام *A (B*، د) بس", "نام ⟦{emphasis A (B}⟧، د) بس"),
+        ("نام **A** (*B* C، د) بس", "نام ⟦{strong A}⟧ (⟦{emphasis B} C⟧، د) بس"),
+        ("نام *A (B، د)* بس", "نام {emphasis ⟦A⟧ (⟦B⟧، د)} بس"),
+    ],
+)
+def test_emphasis_is_not_cut_at_such_a_sign(text: str, expected: str) -> None:
+    once = isolate(parse_spans(text, markup="markdown"), "rtl")
+    assert draw(once) == expected
+    assert isolate(once, "rtl") == once
+
+
 def test_right_to_left_words_are_parted_at_such_a_sign_too() -> None:
     spans = parse_spans("The group سپاه (پاسداران, IRGC) said", markup="plain")
     assert draw(isolate(spans, "ltr")) == "The group ⟦سپاه⟧ (⟦پاسداران⟧, IRGC) said"
@@ -75,6 +91,6 @@ def test_right_to_left_words_are_parted_at_such_a_sign_too() -> None:
 def test_the_time_to_part_a_run_grows_with_its_length(piece: str) -> None:
     check_growth(
         lambda count: "(" + piece * count + ")",
-        lambda text: list(part_at_pairs(text, 1, len(text) - 1)),
+        lambda text: list(part_at_pairs(text, 1, len(text) - 1, text)),
         10_000,
     )
