@@ -101,8 +101,14 @@ def isolate(spans: Sequence[Span], direction: str) -> tuple[Span, ...]:
 
 
 def _isolate_runs(spans: Sequence[Span], direction: str, mark: str) -> tuple[Span, ...]:
-    flat = "".join([_flatten(span, direction) for span in spans])
-    runs = _find_runs(flat, direction, mark)
+    pieces = [_flatten(span, direction) for span in spans]
+    flat = "".join(pieces)
+    if runs := _find_runs(flat, direction, mark):
+        cut = [
+            piece if span.kind is SpanKind.TEXT else " " * len(piece)
+            for span, piece in zip(spans, pieces, strict=True)
+        ]
+        runs = [part for run in runs for part in part_at_pairs(flat, *run, "".join(cut))]
     if not runs and all([span.kind is SpanKind.TEXT and span.text for span in spans]):
         return tuple(spans)
     parts = _assign_to_runs(spans, runs, direction)
@@ -157,8 +163,7 @@ def _find_runs(flat: str, direction: str, mark: str) -> list[tuple[int, int]]:
     runs = [part for run in runs for part in part_list(flat, *run)]
     if len(runs) == 1 and (whole := _find_whole(flat, *runs[0], mark)):
         return [whole]
-    runs = _merge_runs(_include_brackets(flat, *_include_marks(flat, *run)) for run in runs)
-    return [part for run in runs for part in part_at_pairs(flat, *run)]
+    return _merge_runs(_include_brackets(flat, *_include_marks(flat, *run)) for run in runs)
 
 
 def _merge_runs(runs: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:

@@ -69,6 +69,7 @@ def test_a_range_and_what_keeps_its_order_are_not_found(text: str, digits: str) 
         ),
         ("*12 نفر و *140*11# و #۵ و *۱۲* و > ۱. متن", ["*140*11#", "#۵", "> ۱"]),
         ("مادهٔ 6(1) و ۶(۱)(الف) و 6(f) GDPR", ["6(f)", "GDPR"]),
+        ("بند 1.2.3(a)(2) و 3.5(b) و 1.2(3)", ["1.2.3(a)(2)", "3.5(b)"]),
         ("%1$s و ${name} و &nbsp; و $5", ["%1$s", "${name}", "&nbsp;", "$5"]),
         # CLDR has the sign on the left there, where it comes without help
         ("המחיר 50 ₪ או 50₪ או 20 €", ["50₪"]),

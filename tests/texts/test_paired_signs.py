@@ -54,6 +54,7 @@ def test_a_run_takes_the_signs_that_it_closes_and_opens(text: str, run: str, fou
         ("(تنها IPv6), “album” و", "(تنها ⟦IPv6⟧), ⟦“album”⟧ و"),
         ("کتاب Max «Bob، یک» و Max “Bob، یک”", "کتاب ⟦Max⟧ «⟦Bob⟧، یک» و ⟦Max⟧ “⟦Bob⟧، یک”"),
         ("A [B (C)، د] و", "⟦A⟧ [⟦B (C)⟧، د] و"),
+        ("آیا {x، 2} >= {1، x} است", "آیا {⟦x⟧، ⟦2⟧} >= {⟦1⟧، ⟦x⟧} است"),
         # without its partner, a sign stays where it is
         ("Max (Bob و A", "⟦Max (Bob⟧ و ⟦A⟧"),
         ("TLS (RFC 8446) است", "⟦TLS (RFC 8446)⟧ است"),
@@ -61,6 +62,22 @@ def test_a_run_takes_the_signs_that_it_closes_and_opens(text: str, run: str, fou
 )
 def test_a_run_is_parted_at_a_sign_whose_partner_is_outside(text: str, expected: str) -> None:
     once = isolate(parse_spans(text, markup="plain"), "rtl")
+    assert draw(once) == expected
+    assert isolate(once, "rtl") == once
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("نام *A (B* C، د) بس", "نام ⟦{emphasis A (B} C⟧، د) بس"),
+        ("نام A *(B* C، د) بس", "نام ⟦A {emphasis (B} C⟧، د) بس"),
+        ("نام *A (B*، د) بس", "نام ⟦{emphasis A (B}⟧، د) بس"),
+        ("نام **A** (*B* C، د) بس", "نام ⟦{strong A}⟧ (⟦{emphasis B} C⟧، د) بس"),
+        ("نام *A (B، د)* بس", "نام {emphasis ⟦A⟧ (⟦B⟧، د)} بس"),
+    ],
+)
+def test_emphasis_is_not_cut_at_such_a_sign(text: str, expected: str) -> None:
+    once = isolate(parse_spans(text, markup="markdown"), "rtl")
     assert draw(once) == expected
     assert isolate(once, "rtl") == once
 
@@ -74,6 +91,6 @@ def test_right_to_left_words_are_parted_at_such_a_sign_too() -> None:
 def test_the_time_to_part_a_run_grows_with_its_length(piece: str) -> None:
     check_growth(
         lambda count: "(" + piece * count + ")",
-        lambda text: list(part_at_pairs(text, 1, len(text) - 1)),
+        lambda text: list(part_at_pairs(text, 1, len(text) - 1, text)),
         10_000,
     )

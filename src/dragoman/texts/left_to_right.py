@@ -33,7 +33,6 @@ U+FFFC in a text marks the place of something that is isolated already.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from dragoman.patterns import compile_later
@@ -44,7 +43,8 @@ GAP = (
     r"[^\S\n]|[!-/:-@\[-^`{-~\u00a7-\u00bf\u00d7\u2010-\u2027\u2030-\u205e\u20a0-\u20bf"
     r"\u2120\u2122\u2200-\u22ff]"
 )
-"""A space or a sign that may be between the words of a run; no newline. Arrows say a direction."""
+"""A space or a sign that may be between the words of a run. It is no newline, and no arrow: which
+ones join words depends on the direction."""
 _ARROWS = "\u2192\u2194\u21a6\u21d2\u21d4\u2794\u279c\u27a1\u27f6\u27f9"
 """Arrows that lead from what is on their left to what is on their right, or both ways."""
 
@@ -80,7 +80,7 @@ _AFTER_NAME = (
     rf"|(?:(?<=\b[A-Za-z]\.[A-Za-z])|(?<=\bet al))\.(?={_BLANK}+\w)"  # "p.m.", not a full stop
     r"|\.(?=[,:;،؛])"  # nor is "Ltd.," one
 )
-_WORDS = (
+_WORDS = compile_later(
     r"(?P<phone>(?<!\w)[+(]?\d(?:[\d().\u2010\u2011-]|[^\S\n]){4,}\d)(?!\w)"  # a telephone number
     rf"|(?:(?:(?<![^\s(\[{{<«“\"{_LTR_MARKS}])|{_AFTER_PREFIX}){_BEFORE_NAME})?"  # or: signs,
     rf"(?:(?<![{_DIGITS}])[{_DIGITS}]{{1,20}})?{_LETTER}"  # digits, the first letter ("3G"),
@@ -97,7 +97,7 @@ _NUMBER = (
     rf"{_SCRIPT}*+"
 )
 
-_UNIT = (
+UNIT = (
     "(?:(?:[kMGTPhdcmnµμ]|da)?(?:m|g|s|t|l|L|W|Wh|Hz|Pa|bit|bps|eV|cal|mol|bar|Sv|Gy|Bq|Ω)"
     "|[kMGmµμ](?:V|A|J|N|B|K)|[KMGTP]i?B|V|h|ha|min|mi|mph|ft|lb|oz|rpm|px|pt|fps|ppm|dB|rad|am|pm"
     r"|AM|PM|[ap]\.m\.|USD|EUR|GBP|CHF|CAD|AUD|SEK|IRR|IQD|AED|SAR|EGP|TRY|[mb]illion|trillion|bn)"
@@ -109,7 +109,7 @@ _ANGLE = (
     rf"|′(?:{_NUMBER}″)?|″|['’]\d++(?:[\"”″]|''|’’)"
 )
 _SUFFIX = (
-    rf"(?>{_BLANK}?(?:[°º]{_BLANK}?[CFK](?!\w)|[℃℉]|{_UNIT}(?:[/·⋅]{_UNIT})*(?!\w))"
+    rf"(?>{_BLANK}?(?:[°º]{_BLANK}?[CFK](?!\w)|[℃℉]|{UNIT}(?:[/·⋅]{UNIT})*(?!\w))"
     rf"|{_ANGLE}|{_BLANK}?{_FRACTION}"
     rf"|(?<=[0-9])(?:{_BLANK}?[%‰]|{_CURRENCY}|\+(?![\w+])))"
     rf"(?!\u200f|(?=[{RTL}])[^\W\d_]|\u061c)"
@@ -132,7 +132,7 @@ _TERM = (
     rf"{_SIGN}?[√∛]?{_CURRENCY}?"
     rf"(?:{_NUMBER}|{_FRACTION}|∞|{_LETTER}(?:(?![{RTL}])\w)*+{_SCRIPT}*+)(?:{_SUFFIX})?{_CLOSED}"
 )
-_SUM = (
+_SUM = compile_later(
     rf"(?<![\w.])(?:[√∛][(\[]|[(\[](?=[^()\[\]\n]{{1,60}}[)\]]{_GOES_ON}))?{_TERM}"
     rf"(?:(?:{_OPERATOR}|(?P<tight>[\^·⋅∙]|(?<=[)\]}}])(?=[(\[{{])))[√∛]?[(\[{{]*{_TERM})*"
     rf"(?P<open>{_BLANK}?=(?:{_BLANK}?(?:[?؟…]|\.{{2,}}))?(?!\S))?"
@@ -147,7 +147,9 @@ _PREFIX = (
 )
 _START = r"(?<!\d)(?<!\d[.,:/'’_\u066b\u066c\u2044\u00a0\u202f])"
 """Not inside a number."""
-_QUANTITY = rf"(?:(?P<prefix>{_PREFIX})|{_START})(?P<number>{_NUMBER})(?P<suffix>{_SUFFIX})?"
+_QUANTITY = compile_later(
+    rf"(?:(?P<prefix>{_PREFIX})|{_START})(?P<number>{_NUMBER})(?P<suffix>{_SUFFIX})?"
+)
 _GROUPED = rf"{_START}\d{{1,3}}(?:(?: \d{{3}}){{2,}}|(?: [0\u0660\u06f0]{{3}})+)(?!\w|[.,]\d)"
 """Thousands with spaces between them, where the spaces cannot be between two numbers."""
 _POINT = rf"{_NUMBER}{_DEGREES}{_BLANK}?[NSEW](?!\w)"
@@ -172,7 +174,8 @@ _CODES = (
     r"(?=[*#§+<>=!~^%$&\dA-F])(?:"
     r"%\d+\$[A-Za-z]|\$\{\w+\}|&#?\w+;|"  # what programs put something in the place of
     r"(?<!\w)[*#]\d+(?:\*\d+)*#(?!\w)"  # what a telephone sends to its network
-    rf"|{_START}\d+(?:\(\d+\))*(?:\([a-z]{{1,4}}\))+(?:\(\d+\))*"  # an article: "19(3)(b)"
+    # an article, as "19(3)(b)"
+    rf"|{_START}\d+(?:\.\d+)*+(?:\(\d+\))*(?:\([a-z]{{1,4}}\))+(?:\(\d+\))*"
     rf"|§{{1,2}}{_BLANK}?\d[0-9a-z.]*(?:(?:{_BLANK}?[-–,]{_BLANK}?|{_BLANK})\d[0-9a-z.]*)*"
     rf"(?:{_BLANK}{_LETTER}|(?<=[a-z])(?!\w))"  # a section of a law, with its name
     # the key of a person or the number of a card; years in a row are in the order of the text
@@ -182,9 +185,9 @@ _CODES = (
     rf"|(?<![^\s(\[{{«“\"]){_VERSION}(?:,{_BLANK}?{_VERSION})*)"
 )
 """Codes of digits and signs that have one reading."""
-_MAY_BE_CODE = compile_later(r"[§#<>~^&]|!=|\d\$|\$\{|\d\(|\d ?/|[\dA-F]{4} {1,2}[\dA-F]{4} ")
-"""What each code has in it, as ``_MAY_BE_SUM``."""
-_POWER = rf"(?:{_LETTER}|[)\]])?[{_SCRIPT_DIGITS}]*+(?:[{_SCRIPT_SIGNS}]++[{_SCRIPT_DIGITS}]*+)+"
+_POWER = compile_later(
+    rf"(?:{_LETTER}|[)\]])?[{_SCRIPT_DIGITS}]*+(?:[{_SCRIPT_SIGNS}]++[{_SCRIPT_DIGITS}]*+)+"
+)
 """One with a sign, after a letter or a bracket, or alone; a number has its own."""
 _FORMULA = (
     rf"(?<![A-Za-z\d_$\\])(?P<dollars>\${{1,2}})(?![\s$])[^$\n{RTL}]{{1,500}}(?<![\s\\])(?P=dollars)"
@@ -196,9 +199,10 @@ _FROM_RIGHT = compile_later(
     "[ \n!\"'(),.:;?«»…—–\u200c\u0590-\u065f\u066a-\u06ef\u06fa-\u07bf\ufb1d-\ufdff\ufe70-\ufefc]*+"
 )
 """Right-to-left letters, without digits, and marks that say no direction."""
-_ALONE = [
-    compile_later(pattern) for pattern in (_GROUPS, _GROUPED, _PLACE, _TOKEN, _DATE, _FORMULA)
-]
+_DIGIT = compile_later(r"\d")
+"""What each of ``_WITH_DIGITS`` and ``_QUANTITY`` has in it: most texts have none."""
+_WITH_DIGITS = [compile_later(pattern) for pattern in (_GROUPS, _GROUPED, _PLACE, _DATE)]
+_OTHERS = [compile_later(pattern) for pattern in (_TOKEN, _CODES, _FORMULA)]
 
 
 def reads_from_right(text: str) -> bool:
@@ -214,7 +218,7 @@ def reads_from_right(text: str) -> bool:
 def find_words(text: str) -> Iterator[tuple[int, int]]:
     """Yield the start and the end of each run of left-to-right letters, with what belongs to it,
     and of each telephone number."""
-    for match in re.finditer(_WORDS, text):
+    for match in _WORDS.finditer(text):
         if not match["phone"] or _is_phone(match[0]):
             yield match.span()
             continue
@@ -240,19 +244,17 @@ def find_expressions(text: str) -> Iterator[tuple[int, int]]:
     They may overlap: together they are one. "10^6 km" is an expression of arithmetic, and one of a
     number with its unit.
     """
-    for pattern in _ALONE:
+    has_digits = _DIGIT.search(text) is not None
+    for pattern in (*_WITH_DIGITS, *_OTHERS) if has_digits else _OTHERS:
         for match in pattern.finditer(text):
             yield match.span()
     if any(sign in text for sign in _SCRIPT_SIGNS):
-        for match in re.finditer(_POWER, text):
-            yield match.span()
-    if _MAY_BE_CODE.search(text):
-        for match in re.finditer(_CODES, text):
+        for match in _POWER.finditer(text):
             yield match.span()
     if _MAY_BE_SUM.search(text):
-        for match in re.finditer(_SUM, text):
+        for match in _SUM.finditer(text):
             if match["strong"] or match["tight"] or match["open"]:
                 yield match.span()
-    for match in re.finditer(_QUANTITY, text):
+    for match in _QUANTITY.finditer(text) if has_digits else ():
         if match["prefix"] or match["suffix"] or any(sign in _BROKEN for sign in match["number"]):
             yield match.span()

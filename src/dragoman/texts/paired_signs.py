@@ -41,17 +41,19 @@ def find_start(flat: str, start: int, end: int) -> int:
     return start
 
 
-def part_at_pairs(flat: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+def part_at_pairs(flat: str, start: int, end: int, cut: str) -> Iterator[tuple[int, int]]:
     """Yield the parts of a run between the signs in it whose partners are outside it.
 
     In "HRW (Human Rights Watch، ...)", the bracket is one of the text around: in the run, the two
-    would be drawn as if both opened. Spaces and marks beside such a sign are of that text, too.
+    would be drawn as if both opened. Spaces and marks beside such a sign are of that text, too, and
+    so is a part of nothing but signs. ``cut`` is the flat text with spaces for what cannot be cut:
+    a run that is parted inside emphasis would be in three pieces, and its words in another order.
     """
     for place in _find_unpaired(flat, start, end):
-        if not _has_partner(flat, place, start, end):
+        if cut[place] != flat[place] or not _has_partner(flat, place, start, end):
             continue
         last = start + len(flat[start:place].rstrip(_BESIDE))
-        if start < last:
+        if any(map(str.isalnum, flat[start:last])):
             yield start, last
         start = place + 1
         while start < end and flat[start] in _BESIDE:

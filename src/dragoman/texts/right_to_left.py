@@ -14,7 +14,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dragoman.patterns import compile_later
-from dragoman.texts.left_to_right import GAP, RTL
+from dragoman.texts.left_to_right import GAP, RTL, UNIT
 
 _VOWELS = (
     "\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed\u0711\u0730-\u074a\u07a6-\u07b0"
@@ -43,7 +43,8 @@ _WORDS = compile_later(
     rf"(?:(?=[{RTL}])\w|[{_VOWELS}\u200c-\u200f]|(?:{_GAP}){{1,12}}(?=[{RTL}])\w)*{_END}?"
 )
 _LATIN_NUMBER = compile_later(
-    r"(,?[^\S\n]?\(?)[0-9][0-9.,/–-]*(?<=[0-9])(?![^\S\n]?(?:[ap]\.?m\b|[%°]))(\)?)"
+    rf"(,?[^\S\n]?\(?)[0-9]++(?:[.,:/–-][0-9]++)*+(?![^\S\n]?(?:{UNIT}(?!\w)|°))"
+    r"((?:[^\S\n]?%)?\)?)"
 )
 """A number with the signs before and behind it, if it is none of a time or a measure in Latin."""
 _LETTERS = compile_later(rf"[^\W\d_](?:[^\W\d_]|[{_VOWELS}])*")

@@ -100,12 +100,16 @@ def _set_text(text: str, limits: Limits) -> Iterator[Run]:
 
 
 def _isolate(span: Span, body: Inline, is_whole: bool) -> Inline:
-    """Return the runs of an isolated span, which is never broken over lines if it ``is_whole``."""
+    """Return the runs of an isolated span, which is never broken over lines if it ``is_whole``.
+
+    It is a box then. For the order of the text around, that is one sign without a direction, as an
+    isolate is. So it has no characters that isolate it: who copies from the PDF would get them.
+    """
     direction = span.direction or "ltr"
     if span.needs_override:
         body = [OVERRIDE, *body, END_OVERRIDE]
     if is_whole:
-        body = [{"kind": "box", "direction": direction, "body": body}]
+        return [{"kind": "box", "direction": direction, "body": body}]
     return [ISOLATES[direction], *body, POP]
 
 

@@ -62,8 +62,8 @@ class Look(NamedTuple):
     though it runs from left to right."""
     is_styled: bool = False
     """Whether the document has a character style with its language and its fonts."""
-    guests: tuple[Guest, ...] = ()
-    """How right-to-left words look that are in it, by their script."""
+    guests: frozenset[Guest] = frozenset()
+    """How right-to-left words look that are in it. A set, as opposed to a tuple, keeps its hash."""
 
 
 class Guest(NamedTuple):
@@ -100,7 +100,7 @@ def make_look(language: str, options: Options, east_asian: str = "") -> Look:
     return look._replace(is_complex=not rtl and languages.is_complex(language))
 
 
-def list_guests(codes: Iterable[str], options: Options) -> tuple[Guest, ...]:
+def list_guests(codes: Iterable[str], options: Options) -> frozenset[Guest]:
     """Return how words of each right-to-left script look: as those of a language of the edition."""
     own = {languages.find_script(code): code for code in codes}
     guests = []
@@ -108,7 +108,7 @@ def list_guests(codes: Iterable[str], options: Options) -> tuple[Guest, ...]:
         code = own.get(languages.find_script(default), default)
         families = fonts.list_preferences(code, options)
         guests.append(Guest(name, languages.make_tag(code), families[0] if families else LATIN))
-    return tuple(guests)
+    return frozenset(guests)
 
 
 def write_language_style(look: Look) -> str:
