@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import zip_longest
 from typing import NamedTuple
 
@@ -14,6 +16,7 @@ from dragoman.sources._common import Edit
 from dragoman.sources._html.directions import (
     find_direction_edits,
     find_sheet_edits,
+    has_letters,
     quote,
     read_direction,
     read_text_direction,
@@ -40,18 +43,24 @@ _SAYS = compile_later(r"\b(?:lang|dir)\b|(?<![\w-])direction\s*:", re.I)
 
 
 def find_root_edits(
-    text: str, language: str, *, is_xml: bool = False, is_old: bool = False
+    text: str,
+    language: str,
+    kept: Iterable[tuple[int, str]],
+    *,
+    is_xml: bool = False,
+    is_old: bool = False,
 ) -> list[Edit]:
     """Return the edits that give a page a language and its direction; none without one.
 
     A direction is written where it is from right to left, or where the source writes one. Elements
-    that say the old language once more say the new one. ``is_old`` is for XHTML 1.1, which has no
-    ``lang``.
+    that say the old language once more say the new one. ``kept`` are the places of the texts for
+    translators with what stays of each: nothing of one that is translated. ``is_old`` is for XHTML
+    1.1, which has no ``lang``.
     """
     if not language:
         return []
     root = _find_root(text, is_xml=is_xml)
-    inner = list(_find_inner_edits(text, root, language, is_xml=is_xml))
+    inner = list(_find_inner_edits(text, root, language, kept, is_xml=is_xml))
     if root is None:
         return inner
     attributes = read_tag_attributes(text, root)
@@ -75,14 +84,21 @@ def find_root_edits(
 
 
 def _find_inner_edits(
-    text: str, root: HtmlToken | None, language: str, *, is_xml: bool
+    text: str,
+    root: HtmlToken | None,
+    language: str,
+    kept: Iterable[tuple[int, str]],
+    *,
+    is_xml: bool,
 ) -> Iterator[Edit]:
     """Yield the edits of the elements in a page that say its language or its direction once more.
 
-    An element that says ``translate="no"`` or another language keeps both. What is in it keeps its
-    direction, and so does code. Of what is in a text, only the language changes: its direction
-    keeps a number or a name apart. A link that says the language of its page, too, is one of a list
-    of languages, and keeps all.
+    A block turns over with a text in it: not a map or a player, and not a quotation that stays as
+    it is. In a page that says no language, a block says the new one with its text, too. An element
+    that says ``translate="no"`` or another language keeps both. What is in it keeps its direction,
+    and so does code. Of what is in a text, only the language changes: its direction keeps a number
+    or a name apart. A link that says the language of its page, too, is one of a list of languages,
+    and keeps all.
     """
     if not _SAYS.search(text, root.end if root else 0):
         return
@@ -93,9 +109,11 @@ def _find_inner_edits(
     page = _read_page(text, [each for each in (body, root) if each is not None], texts)
     left = set(list_left_alone(text, tokens, page.language))
     new = languages.find_direction(language)
+    moved = sorted(start for start, rest in kept if not has_letters(rest, page.direction))
+    ends = _find_ends(tokens)
     for token, after in zip_longest(tokens, tokens[1:]):
         if token.kind == "opaque" and token.name == "style":
-            span = token.start, token.end
+            span = token.inside[1] + 1, token.end
             yield from find_sheet_edits(text, span, page.direction, new)
         if token.kind != "start" or token == root:
             continue
@@ -110,10 +128,24 @@ def _find_inner_edits(
         said = read_language(attributes)
         if is_foreign(said, page.language) or says_translate(attributes) is False:
             continue
-        if said and (page.language or page.is_any):
+        end = ends.get(token.start, len(text))
+        moves = is_block and bisect_left(moved, token.start) < bisect_left(moved, end)
+        if said and (page.language or page.is_any or moves):
             yield from _find_language_edits(text, attributes, languages.make_tag(language))
-        if is_block and (token is body or not is_kept):
+        if token is body or (moves and not is_kept):
             yield from find_direction_edits(text, attributes, page.direction, new)
+
+
+def _find_ends(tokens: Iterable[HtmlToken]) -> dict[int, int]:
+    """Return where elements end, by where they begin; nothing of one without an end tag."""
+    opened: defaultdict[str, list[int]] = defaultdict(list)
+    ends: dict[int, int] = {}
+    for token in tokens:
+        if token.kind == "start":
+            opened[token.name].append(token.start)
+        elif token.kind == "end" and opened[token.name]:
+            ends[opened[token.name].pop()] = token.end
+    return ends
 
 
 class _Said(NamedTuple):

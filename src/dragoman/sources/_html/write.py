@@ -25,7 +25,8 @@ def rebuild_html(document: Document, texts: Texts, language: str) -> bytes:
     """Return the page with each translation in the place of its unit."""
     places, edits = read_places(document), []
     if any(_find_new(part, texts) for part in places.parts):
-        said = find_root_edits(document.text, language, is_xml=places.is_xml)
+        kept = list_kept(document, texts)
+        said = find_root_edits(document.text, language, kept, is_xml=places.is_xml)
         edits = find_unit_edits(document, texts, said)
     elif language:
         edits = find_people_edits(document.text, is_xml=places.is_xml)
@@ -58,6 +59,13 @@ def find_unit_edits(
         if text and part.form != "attribute":
             _replace_unit(document.text, places, part, text, edits)
     return edits
+
+
+def list_kept(document: Document, texts: Texts) -> Iterator[tuple[int, str]]:
+    """Yield where each text for translators begins, and what stays of it: nothing if it changes."""
+    for part in read_places(document).parts:
+        if part.unit.translatable:
+            yield part.unit.span[0], "" if _find_new(part, texts) else part.unit.text
 
 
 def _find_new(part: HtmlPart, texts: Texts) -> str:
