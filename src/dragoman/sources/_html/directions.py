@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+import sys
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple
 
 from dragoman.patterns import compile_later
 from dragoman.sources._common import Edit
-from dragoman.sources._html.tokens import Attribute, Attributes, read_value
+from dragoman.sources._html.tokens import Attribute, Attributes, HtmlToken, read_value
 from dragoman.texts.left_to_right import RTL
 from dragoman.texts.scripts import count_letters
 
@@ -40,9 +44,34 @@ def read_text_direction(texts: Iterable[str]) -> str:
     return "rtl" if of_rtl * 3 > letters.total() else "ltr"
 
 
-def has_letters(text: str, direction: str) -> bool:
-    """Return whether a text has letters that make a block one of a direction."""
-    return (_RTL if direction == "rtl" else _ANY).search(text) is not None
+class Moved(NamedTuple):
+    """Which elements turn over with a text in them."""
+
+    starts: Sequence[int]
+    """Where the texts are that are translated, or have no letters of the old direction."""
+    ends: Mapping[int, int]
+    """Where elements end, by where they begin."""
+
+    def is_in(self, token: HtmlToken) -> bool:
+        """Return whether such a text is in an element. One without an end tag has all below it."""
+        first = bisect_left(self.starts, token.start)
+        return first < bisect_left(self.starts, self.ends.get(token.start, sys.maxsize))
+
+
+def find_moved(tokens: Iterable[HtmlToken], kept: Iterable[tuple[int, str]], old: str) -> Moved:
+    """Return what turns over from an old direction, of tokens with texts between them.
+
+    ``kept`` are the places of the texts with what stays of each: nothing of a translated one.
+    """
+    opened: defaultdict[str, list[int]] = defaultdict(list)
+    ends: dict[int, int] = {}
+    for token in tokens:
+        if token.kind == "start":
+            opened[token.name].append(token.start)
+        elif token.kind == "end" and opened[token.name]:
+            ends[opened[token.name].pop()] = token.end
+    letter = _RTL if old == "rtl" else _ANY
+    return Moved(sorted(start for start, rest in kept if not letter.search(rest)), ends)
 
 
 def read_direction(attributes: Attributes) -> str:

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import zip_longest
 from typing import NamedTuple
@@ -15,8 +13,8 @@ from dragoman.patterns import compile_later
 from dragoman.sources._common import Edit
 from dragoman.sources._html.directions import (
     find_direction_edits,
+    find_moved,
     find_sheet_edits,
-    has_letters,
     quote,
     read_direction,
     read_text_direction,
@@ -109,8 +107,7 @@ def _find_inner_edits(
     page = _read_page(text, [each for each in (body, root) if each is not None], texts)
     left = set(list_left_alone(text, tokens, page.language))
     new = languages.find_direction(language)
-    moved = sorted(start for start, rest in kept if not has_letters(rest, page.direction))
-    ends = _find_ends(tokens)
+    moved = find_moved(tokens, kept, page.direction)
     for token, after in zip_longest(tokens, tokens[1:]):
         if token.kind == "opaque" and token.name == "style":
             span = token.inside[1] + 1, token.end
@@ -128,24 +125,11 @@ def _find_inner_edits(
         said = read_language(attributes)
         if is_foreign(said, page.language) or says_translate(attributes) is False:
             continue
-        end = ends.get(token.start, len(text))
-        moves = is_block and bisect_left(moved, token.start) < bisect_left(moved, end)
+        moves = is_block and moved.is_in(token)
         if said and (page.language or page.is_any or moves):
             yield from _find_language_edits(text, attributes, languages.make_tag(language))
         if token is body or (moves and not is_kept):
             yield from find_direction_edits(text, attributes, page.direction, new)
-
-
-def _find_ends(tokens: Iterable[HtmlToken]) -> dict[int, int]:
-    """Return where elements end, by where they begin; nothing of one without an end tag."""
-    opened: defaultdict[str, list[int]] = defaultdict(list)
-    ends: dict[int, int] = {}
-    for token in tokens:
-        if token.kind == "start":
-            opened[token.name].append(token.start)
-        elif token.kind == "end" and opened[token.name]:
-            ends[opened[token.name].pop()] = token.end
-    return ends
 
 
 class _Said(NamedTuple):
