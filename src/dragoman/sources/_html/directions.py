@@ -106,11 +106,12 @@ def find_sheet_edits(text: str, span: tuple[int, int], old: str, new: str) -> It
     start, end = span
     sheet = _UNREAD.sub(lambda found: " " * len(found[0]), text[start:end])
     for rule in _RULE.finditer(sheet):
-        says = {found[1].lower() for found in _SAID.finditer(sheet, *rule.span())}
+        if old not in (found[1].lower() for found in _SAID.finditer(sheet, *rule.span())):
+            continue
         before = sheet[max(rule.start() - _LONGEST_SELECTOR, 0) : rule.start()]
         selector = re.split("[{};]", before)[-1]
         is_for_any = old == "rtl" or _ANY_TEXT.fullmatch(selector)
-        if old in says and is_for_any and not _FOR_ONE.search(selector):
+        if is_for_any and not _FOR_ONE.search(selector):
             for begin, stop, after in _find_declared(sheet, rule.span(), _list_turned(old, new)):
                 yield start + begin, start + stop, after
 
