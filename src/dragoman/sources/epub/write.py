@@ -10,8 +10,9 @@ from dragoman.containers.xml_places import ByteEdit, XmlPlaces, escape_text, fin
 from dragoman.model import Document
 from dragoman.sources._common import Edit, Texts, fold_to_one_line, read_state, replace_slices
 from dragoman.sources._html.directions import find_sheet_edits, read_text_direction
+from dragoman.sources._html.parts import list_kept
 from dragoman.sources._html.root import find_root_edits
-from dragoman.sources._html.write import find_unit_edits, list_kept, write_edits
+from dragoman.sources._html.write import find_unit_edits, write_edits
 from dragoman.sources.epub.identifier import (
     find_identifier_edits,
     find_table_edits,
