@@ -101,24 +101,18 @@ def _find_inner_edits(
     if not _SAYS.search(text, root.end if root else 0):
         return
     tokens = list(read_html_tokens(text, is_xml=is_xml))
-    texts = [text[each.start : each.end] for each in tokens if each.kind == "text"]
+    page = _read_page(text, tokens, root)
     tokens = [each for each in tokens if each.kind != "text"]
-    body = next((each for each in tokens if each.kind == "start" and each.name == "body"), None)
-    page = _read_page(text, [each for each in (body, root) if each is not None], texts)
     left = set(list_left_alone(text, tokens, page.language))
     new = languages.find_direction(language)
     moved = find_moved(tokens, kept, page.direction)
-    for token, after in zip_longest(tokens, tokens[1:]):
+    for token in tokens:
         if token.kind == "opaque" and token.name == "style":
             span = token.inside[1] + 1, token.end
             yield from find_sheet_edits(text, span, page.direction, new)
-        if token.kind != "start" or token == root:
-            continue
-        if not _SAYS.search(text, token.start, token.end) or names_people(text, token):
-            continue
+    for token, next_name in _list_saying(text, tokens, root):
         attributes = read_tag_attributes(text, token)
         is_block = token.name in BLOCKS
-        next_name = after.name if after is not None else ""
         is_kept = token.start in left or not _CODE.isdisjoint((token.name, next_name))
         if not is_block and (is_kept or "hreflang" in attributes):
             continue
@@ -128,8 +122,19 @@ def _find_inner_edits(
         moves = is_block and moved.is_in(token)
         if said and (page.language or page.is_any or moves):
             yield from _find_language_edits(text, attributes, languages.make_tag(language))
-        if token is body or (moves and not is_kept):
+        if token.name == "body" or (moves and not is_kept):
             yield from find_direction_edits(text, attributes, page.direction, new)
+
+
+def _list_saying(
+    text: str, tokens: Sequence[HtmlToken], root: HtmlToken | None
+) -> Iterator[tuple[HtmlToken, str]]:
+    """Yield the tags in a page that say something, each with the name of what follows it."""
+    for token, after in zip_longest(tokens, tokens[1:]):
+        if token.kind != "start" or token == root:
+            continue
+        if _SAYS.search(text, token.start, token.end) and not names_people(text, token):
+            yield token, after.name if after is not None else ""
 
 
 class _Said(NamedTuple):
@@ -141,20 +146,22 @@ class _Said(NamedTuple):
     """Whether the language of any element is that of the page, as ``is_of_office`` says."""
 
 
-def _read_page(text: str, outer: Sequence[HtmlToken], texts: Sequence[str]) -> _Said:
-    """Return what the body and the root around it say, of a page with texts.
+def _read_page(text: str, tokens: Sequence[HtmlToken], root: HtmlToken | None) -> _Said:
+    """Return what the body of a page and the root around it say.
 
     If they say no direction, the letters do, unless the language is from right to left: editors
     write ``<html lang="en">`` into each new page. Office programs say on the body what is usual for
     them.
     """
-    said = [read_tag_attributes(text, each) for each in outer]
+    body = next((each for each in tokens if each.kind == "start" and each.name == "body"), None)
+    said = [read_tag_attributes(text, each) for each in (body, root) if each is not None]
     language = next(filter(None, map(read_language, reversed(said))), "")
     is_any = is_of_office(text)
     direction = next((each for each in map(read_direction, said) if each in ("ltr", "rtl")), "")
     code = find_language(language) if language else None
     if is_any or not direction:
         is_rtl = code is not None and languages.find_direction(code) == "rtl"
+        texts = (text[each.start : each.end] for each in tokens if each.kind == "text")
         direction = "rtl" if is_rtl else read_text_direction(texts)
     return _Said("" if is_any else language, direction, is_any)
 
