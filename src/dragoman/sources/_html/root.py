@@ -91,38 +91,35 @@ def _find_inner_edits(
 ) -> Iterator[Edit]:
     """Yield the edits of the elements in a page that say its language or its direction once more.
 
-    A block turns over with a text in it: not a map or a player, and not a quotation that stays as
-    it is. In a page that says no language, a block says the new one with its text, too. An element
-    that says ``translate="no"`` or another language keeps both. What is in it keeps its direction,
-    and so does code. Of what is in a text, only the language changes: its direction keeps a number
-    or a name apart. A link that says the language of its page, too, is one of a list of languages,
-    and keeps all.
+    A block turns over with a text in it, and in a page that says no language it says the new one
+    with it: not a map, nor a quotation that stays. An element that says ``translate="no"`` or
+    another language keeps both. What is in it keeps its direction, and so does code. Of what is in
+    a text, only the language changes: its direction keeps a number or a name apart. A link that
+    says the language of its page, too, is one of a list of languages, and keeps all.
     """
     if not _SAYS.search(text, root.end if root else 0):
         return
     tokens = list(read_html_tokens(text, is_xml=is_xml))
     page = _read_page(text, tokens, root)
-    tokens = [each for each in tokens if each.kind != "text"]
     left = set(list_left_alone(text, tokens, page.language))
     new = languages.find_direction(language)
     moved = find_moved(tokens, kept, page.direction)
     for token in tokens:
         if token.kind == "opaque" and token.name == "style":
-            span = token.inside[1] + 1, token.end
-            yield from find_sheet_edits(text, span, page.direction, new)
+            sheet = token.inside[1] + 1, token.end
+            yield from find_sheet_edits(text, sheet, page.direction, new)
     for token, next_name in _list_saying(text, tokens, root):
         attributes = read_tag_attributes(text, token)
-        is_block = token.name in BLOCKS
+        is_block, moves = token.name in BLOCKS, moved.is_in(token)
         is_kept = token.start in left or not _CODE.isdisjoint((token.name, next_name))
         if not is_block and (is_kept or "hreflang" in attributes):
             continue
         said = read_language(attributes)
         if is_foreign(said, page.language) or says_translate(attributes) is False:
             continue
-        moves = is_block and moved.is_in(token)
-        if said and (page.language or page.is_any or moves):
+        if said and (page.language or page.is_any or (is_block and moves)):
             yield from _find_language_edits(text, attributes, languages.make_tag(language))
-        if token.name == "body" or (moves and not is_kept):
+        if token.name == "body" or (is_block and moves and not is_kept):
             yield from find_direction_edits(text, attributes, page.direction, new)
 
 
@@ -130,6 +127,7 @@ def _list_saying(
     text: str, tokens: Sequence[HtmlToken], root: HtmlToken | None
 ) -> Iterator[tuple[HtmlToken, str]]:
     """Yield the tags in a page that say something, each with the name of what follows it."""
+    tokens = [each for each in tokens if each.kind != "text"]
     for token, after in zip_longest(tokens, tokens[1:]):
         if token.kind != "start" or token == root:
             continue
