@@ -10,10 +10,11 @@ WORD = "<meta name=Generator content='Microsoft Word 15 (filtered)'>"
 LIBRE = "<meta name='generator' content='LibreOffice 7.4 (Linux)'>"
 
 
-def translate(page: str, language: str) -> str:
-    """Return a page in which each text is "T"."""
+def translate(page: str, language: str, *, without: str = "-") -> str:
+    """Return a page in which each text is "T", but for those that have something in them."""
     document = read(page.encode(), "x", suffix=".html")
-    texts = {unit.key: "T" for unit in document.units if unit.translatable}
+    units = [unit for unit in document.units if unit.translatable and without not in unit.text]
+    texts = {unit.key: "T" for unit in units}
     return rebuild(document, texts, language).decode()
 
 
@@ -85,3 +86,55 @@ def test_blocks_of_a_right_to_left_page_turn_over(page: str, written: str) -> No
 def test_blocks_of_a_left_to_right_page_turn_over(page: str, written: str) -> None:
     assert written in translate(page, "fa")
     assert "rtl" not in translate(page, "de").replace('dir="rtl"', "")
+
+
+@pytest.mark.parametrize(
+    ("page", "language", "kept"),
+    [
+        # what has no text, or only code, is a map or a player, or a listing
+        ('<p>Hello</p><div dir="ltr" id="map"></div>', "fa", '<div dir="ltr" id="map">'),
+        ("<p>Hello</p><div dir=ltr><video></video></div>", "fa", "<div dir=ltr><video>"),
+        ("<p>A<div dir=ltr><div><pre><code>a = b</code></pre></div></div>", "fa", "<div dir=ltr>"),
+        ('<p dir=rtl>سلام دنیا</p><ul dir="rtl"></ul>', "en", '<ul dir="rtl">'),
+        # so is what nobody has translated yet, and the other language of a page with two
+        ("<p dir=rtl>سلام دنیا</p><p dir=rtl>خدا - و</p>", "en", "<p dir=rtl>خدا - و</p>"),
+        ("<p dir=ltr>Hello</p><p dir=ltr>not - yet</p>", "fa", "<p dir=ltr>not - yet</p>"),
+        ("<tr><td>house<td dir=rtl>خانه - سرا</table>", "de", "<td dir=rtl>خانه - سرا"),
+        ("<p lang=en>Hi</p><p lang=fa dir=rtl>س - د</p>", "de", "<p lang=fa dir=rtl>س - د</p>"),
+        # what a style sheet says of code, formulas or maps
+        ("<style>p{} pre, code {direction:ltr}</style><p>Hi", "fa", "code {direction:ltr}"),
+        ("<style>.katex{direction:ltr}</style><p>Hello", "fa", ".katex{direction:ltr}"),
+        ("<style>.map > p{direction:ltr}</style><p>Hello", "fa", "p{direction:ltr}"),
+        # what is no rule of a style sheet
+        ("<style>p{/* direction:rtl */}</style><p>سلام", "en", "/* direction:rtl */"),
+        ("<style>p{content:'direction:rtl'}</style><p>سلام", "en", "'direction:rtl'"),
+    ],
+)  # fmt: skip
+def test_what_has_no_translated_text_keeps_its_direction(
+    page: str, language: str, kept: str
+) -> None:
+    assert kept in translate(page, language, without="-")
+
+
+@pytest.mark.parametrize(
+    ("page", "language", "written"),
+    [
+        ("<p dir=ltr>12</p><p dir=ltr>Hello - you</p><p dir=ltr>Hi", "fa", '<p dir="rtl">T</p>'),
+        ("<div dir=ltr><p>Hello<p>Hello - you</div>", "fa", '<div dir="rtl">'),
+        ("<div dir=ltr><div>Hi</div><div>a - b</div></div>", "fa", '<div dir="rtl">'),
+        ("<p dir=rtl>سلام دنیا</p><p dir=rtl>A - B</p>", "en", '<p dir="ltr">A - B'),
+        # a page that says no language; its blocks do
+        ("<html><p lang=fa dir=rtl>سلام</p>", "en", '<p lang="en" dir="ltr">T'),
+        ("<div lang='fa-IR'><p>سلام</p></div>", "en", "<div lang='en'><p>T"),
+        # rules for every text, as word processors write them
+        ("<style>td p, h1.western {direction: ltr}</style><p>Hi", "fa", "western {direction: rtl}"),
+        ("<style>ol{} .c1{a:b;direction:ltr}</style><p>Hi", "fa", ".c1{a:b;direction:rtl}"),
+        ("<style><!-- p {direction: ltr} --></style><p>Hi", "fa", "<!-- p {direction: rtl}"),
+        ("<style>/* rtl */.ultra {direction: rtl}</style><p>سلام", "en", ".ultra {direction: ltr}"),
+        ("<style>@import 'rtl.css'; p {direction: rtl}</style><p>سلام", "en", "p {direction: ltr}"),
+        ("<style>@media print{p{direction: rtl}}</style><p>سلام", "en", "{p{direction: ltr}}"),
+    ],
+)  # fmt: skip
+def test_what_has_a_translated_text_turns_over(page: str, language: str, written: str) -> None:
+    assert written in translate(page, language)
+    assert translate(page, language, without="") == page

@@ -43,6 +43,8 @@ def matter_of(data: str) -> list[tuple[str, Kind]]:
         ("yaml", '"A title"', "'What it says'"),
         ("yaml", ">\n  A\n  title", ">-\n  What\n  it says"),
         ("yaml", "|\n    A\n    title", "|+\n  What it says\n"),
+        ("yaml", "&name A title", '&other-1 "What it says"'),
+        ("yaml", "&name |\n  A\n  title", "&d What\n  it says"),
         ("yaml", "A\n  title", "What\n  it says # no text"),
         ("yaml", "\n  A title", '\n  "What it says"'),
         ("yaml", '"A\n  title"', "'What\n  it says'"),
@@ -90,7 +92,8 @@ def test_the_lines_that_the_author_means_are_kept_in_a_description() -> None:
 @each_case(
     [
         "---\ntitle: [a, b]\n---\n",
-        "---\ntitle: &a b\n---\n",
+        "---\ntitle: *a\n---\n",
+        "---\ntitle: &a [a, b]\n---\n",
         "---\ntitle:\n  a: b\n---\n",
         "---\ntitle: a\n  b: c\n---\n",
         "---\ntitle: >\nother: x\n---\n",

@@ -38,6 +38,11 @@ def translate(text: str, language: str = "en") -> str:
         ("---\nlang: 'fa-IR'\n---\n\nا\n", "---\nlang: 'en'\n---\n\na\n"),
         ('+++\nlang = "fa"\n+++\n\nا\n', '+++\nlang = "en"\n+++\n\na\n'),
         ('{"lang": "fa"}\n\nا\n', '{"lang": "en"}\n\na\n'),
+        ("---\nlanguage: fa\n---\n\nا\n", "---\nlanguage: en\n---\n\na\n"),
+        (
+            "<style>\np {direction: rtl}\n</style>\n\nا\n",
+            "<style>\np {direction: ltr}\n</style>\n\na\n",
+        ),
         (
             "---\nformat:\n  html:\n    dir: rtl\n---\n\nا",
             "---\nformat:\n  html:\n    dir: ltr\n---\n\na",
@@ -67,6 +72,15 @@ def test_what_does_not_say_the_direction_of_the_document_stays(text: str, kept: 
 def test_between_two_right_to_left_languages_only_the_language_changes() -> None:
     text = '---\nlang: fa\ndir: rtl\n---\n\n<div dir="rtl">\n\nا\n\n</div>\n'
     assert translate(text, "ar") == text.replace("lang: fa", "lang: ar").replace("\nا\n", "\nب\n")
+
+
+@pytest.mark.parametrize("inside", ["```\nA B\n```", "", "    A B"])
+def test_a_part_without_a_translated_text_keeps_its_direction(inside: str) -> None:
+    text = f'AB\n\n<div dir="ltr">\n\n{inside}\n\n</div>\n\n<div dir="ltr">\n\nAB\n\n</div>\n'
+    document = read(text.encode(), "x", suffix=".md")
+    texts = {unit.key: "اب" for unit in document.units if unit.text == "AB"}
+    new = text.replace("AB", "اب").replace("ltr", "rtl").replace("rtl", "ltr", 1)
+    assert rebuild(document, texts, "fa").decode() == new
 
 
 def test_a_left_to_right_document_turns_over() -> None:

@@ -139,6 +139,7 @@ def test_what_holds_nothing_divides_no_block(suffix: str) -> None:
         ["سلام دنیا"],
         ["The water was off for two days.", "", "People carried it home from the river."],
         ["تقرير", "قال السكان إن الماء انقطع يومين!"],
+        ["पानी दो दिन बंद रहा।"],
     ],
 )
 def test_prose_with_the_style_of_code_is_paragraphs(suffix: str, lines: list[str]) -> None:
@@ -164,9 +165,15 @@ def test_prose_with_the_style_of_code_is_paragraphs(suffix: str, lines: list[str
         ["# خطا را بنویس", "print(error)"],
         ["grep error file"],
         ["12:30", "----"],
+        ["Usage: tool file", "file→the file to read and to write when it has changed. It stays."],
+        ["when a file is here:", "  read all of the file and say what is in it. Stop."],
+        ["write(this is a text with several words in it. It ends);"],
+        ["+----+", "| نام |", "+----+"],
+        ["ا = ب + ۲"],
         ["def add(first, second):", "    # Return the sum of both.", "    return first + second"],
     ],
 )
 def test_code_is_not_taken_for_prose(suffix: str, lines: list[str]) -> None:
     (unit,) = read_all(make(suffix, *lines), suffix, code=False).units
-    assert (unit.kind, unit.text, unit.translatable) == (Kind.CODE, "\n".join(lines), False)
+    text = "\n".join(lines).replace("→", "\t")
+    assert (unit.kind, unit.text, unit.translatable) == (Kind.CODE, text, False)

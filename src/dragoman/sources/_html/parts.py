@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
 from dragoman.model import AFTER_TEXT, Document, Kind, Unit
-from dragoman.sources._common import read_state
+from dragoman.sources._common import Texts, read_state
 from dragoman.sources._html.attributes import AttributeText
 from dragoman.sources._html.boxes import BOX, add_boxes
 from dragoman.sources._html.pages import OWN_LINKS, PageLinks
@@ -46,6 +46,19 @@ class HtmlPlaces:
 def read_places(document: Document) -> HtmlPlaces:
     """Return where the texts of a page are that was read."""
     return read_state(document, "places", HtmlPlaces)
+
+
+def find_new(part: HtmlPart, texts: Texts) -> str:
+    """Return the new text of a unit; empty where it keeps its own."""
+    text = texts.get(part.unit.key, "")
+    return text if text.strip() and text != part.unit.text else ""
+
+
+def list_kept(document: Document, texts: Texts) -> Iterator[tuple[int, str]]:
+    """Yield where each text for translators begins, and what stays of it: nothing if it changes."""
+    for part in read_places(document).parts:
+        if part.unit.translatable:
+            yield part.unit.span[0], "" if find_new(part, texts) else part.unit.text
 
 
 def drop_broken_tables(parts: Iterable[HtmlPart]) -> list[HtmlPart]:

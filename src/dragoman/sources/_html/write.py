@@ -9,7 +9,7 @@ from dragoman.inline import clean, read_marks
 from dragoman.model import Document, Span, SpanKind, is_allowed_link
 from dragoman.sources._common import Edit, Texts, fold_to_one_line, replace_slices
 from dragoman.sources._html.names import DEFAULTS
-from dragoman.sources._html.parts import HtmlPart, HtmlPlaces, read_places
+from dragoman.sources._html.parts import HtmlPart, HtmlPlaces, find_new, list_kept, read_places
 from dragoman.sources._html.people import find_people_edits
 from dragoman.sources._html.places import keep_places
 from dragoman.sources._html.readings import is_reading, remove_brackets
@@ -24,8 +24,9 @@ from dragoman.sources._html.values import escape_text, indent_lines, keep_refere
 def rebuild_html(document: Document, texts: Texts, language: str) -> bytes:
     """Return the page with each translation in the place of its unit."""
     places, edits = read_places(document), []
-    if any(_find_new(part, texts) for part in places.parts):
-        said = find_root_edits(document.text, language, is_xml=places.is_xml)
+    if any(find_new(part, texts) for part in places.parts):
+        kept = list_kept(document, texts)
+        said = find_root_edits(document.text, language, kept, is_xml=places.is_xml)
         edits = find_unit_edits(document, texts, said)
     elif language:
         edits = find_people_edits(document.text, is_xml=places.is_xml)
@@ -47,7 +48,7 @@ def find_unit_edits(
     If there are any, or with ``cleans``, others take out comments and what the page says of people.
     """
     places = read_places(document)
-    new = {part.unit.key: text for part in places.parts if (text := _find_new(part, texts))}
+    new = {part.unit.key: text for part in places.parts if (text := find_new(part, texts))}
     edits = [*said, *_edit_attributes(document.text, places, new)]
     if new or cleans:
         edits += find_people_edits(document.text, is_xml=places.is_xml)
@@ -58,12 +59,6 @@ def find_unit_edits(
         if text and part.form != "attribute":
             _replace_unit(document.text, places, part, text, edits)
     return edits
-
-
-def _find_new(part: HtmlPart, texts: Texts) -> str:
-    """Return the new text of a unit; empty where it keeps its own."""
-    text = texts.get(part.unit.key, "")
-    return text if text.strip() and text != part.unit.text else ""
 
 
 def _edit_attributes(text: str, places: HtmlPlaces, new: Texts) -> Iterator[Edit]:

@@ -19,6 +19,8 @@ _WORD = re.compile(r"[\"'“«]?[^\W\d_]+(?:['’\u200c-][^\W\d_]+)*[\"'”»]?[
 """A word, with the marks beside it."""
 _SENTENCE_END = re.compile(r"[^\W\d_]{2}[)\"'”»]*[.!?](?:\s|\Z)")
 _LATIN = re.compile("[A-Za-z]")
+_LAID_OUT = re.compile(r"[^\s.:!?](?: {3,}|\t)\S|^(?!\A)[ \t]{2,}\S|(?:[{}]|\);)[ \t]*$", re.M)
+"""Columns, lines farther in than the first one, and ends of lines that only programs have."""
 _FEWEST_WORDS = 8
 """How many words prose in Latin letters has at least: fewer may be a command."""
 
@@ -94,15 +96,17 @@ def _read_as_prose(part: OfficePart) -> Iterator[OfficePart]:
 def _is_prose(text: str) -> bool:
     """Return whether what has the style of code is a text for readers all the same.
 
-    Nobody writes a program without a Latin letter. A text that has some is prose if it has several
-    words, an end of a sentence, and hardly anything that is no word.
+    Nobody writes a program without a Latin letter, but formulas and drawings of signs. A text that
+    has some is prose if it has several words, an end of a sentence, hardly anything that is no
+    word, and lines that are no layout.
     """
     words = text.split()
-    plain = sum(_WORD.fullmatch(word) is not None for word in words)
     if not _LATIN.search(text):
-        return plain > 0
+        signs = "".join(words)
+        return sum(map(str.isalpha, signs)) * 2 > len(signs)
+    plain = sum(_WORD.fullmatch(word) is not None for word in words)
     is_long = plain >= _FEWEST_WORDS and _SENTENCE_END.search(text) is not None
-    return is_long and plain * 5 >= len(words) * 4
+    return is_long and plain * 5 >= len(words) * 4 and not _LAID_OUT.search(text)
 
 
 def _follows(before: OfficePart, part: OfficePart, data: bytes) -> bool:

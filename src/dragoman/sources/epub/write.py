@@ -10,6 +10,7 @@ from dragoman.containers.xml_places import ByteEdit, XmlPlaces, escape_text, fin
 from dragoman.model import Document
 from dragoman.sources._common import Edit, Texts, fold_to_one_line, read_state, replace_slices
 from dragoman.sources._html.directions import find_sheet_edits, read_text_direction
+from dragoman.sources._html.parts import list_kept
 from dragoman.sources._html.root import find_root_edits
 from dragoman.sources._html.write import find_unit_edits, write_edits
 from dragoman.sources.epub.identifier import (
@@ -69,7 +70,8 @@ def _write_page(page: BookPage, changes: Texts, language: str, *, is_old: bool) 
     units = [part.unit for part in page.places.parts]
     said: list[Edit] = []
     if not units or any(unit.key in own and unit.translatable for unit in units):
-        said = find_root_edits(document.text, language, is_xml=True, is_old=is_old)
+        kept = list_kept(document, own)
+        said = find_root_edits(document.text, language, kept, is_xml=True, is_old=is_old)
     edits = find_unit_edits(document, own, said, cleans=True)
     return write_edits(document, edits) if edits else None
 

@@ -77,7 +77,7 @@ def _replace_texts(document: Document, texts: Texts, language: str) -> tuple[str
     turn = read_turn(document.text, leaves, language) if changed else None
     said: list[Edit] = []
     if turn is not None:
-        said += find_turned(document.text, leaves, turn)
+        said += find_turned(document.text, leaves, turn, changed)
         changed = {number: turn.turn_html(new) for number, new in changed.items()}
     strictness = dict.fromkeys(changed, _AS_IS)
     for attempt in range(_PATIENCE + 2):

@@ -9,14 +9,14 @@ from typing import NamedTuple
 from dragoman.sources._common import iterate_lines
 from dragoman.sources.subtitles.tags import DIRECTION_MARKS
 
-_TIME = r"-?\d+(?:\s?[:：]\s?\d+){1,3}(?:\s?[.,،٫]\s?\d+)?"
-_ARROW = r"[^\S\r\n]*(?:-{1,2}[^\S\r\n]?|[‐-―−]{1,2})>|(?<=[.,،٫]\d{3})[^\S\r\n]*[→➔⟶⇒]"
+_TIME = r"-?\d+(?:\s?[:：]\s?\d+){1,3}(?:\s?[.,،٫，]\s?\d+)?"
+_ARROW = r"[^\S\r\n]*(?:-{1,3}[^\S\r\n]?|[‐-―−]{1,2})>|(?<=[.,،٫，]\d{3})[^\S\r\n]*[→➔⟶⇒]"
 """Word processors write ``–>`` or ``→`` for ``-->``, and machines translate the signs of times. Two
 times of a day may have ``→`` between them, too, in the text of a cue."""
 _UNSEEN = rf"[{DIRECTION_MARKS}\u200b\ufeff\s]*"
 """What programs for right-to-left subtitles write around numbers and times."""
 _TIMES = re.compile(rf"{_UNSEEN}({_TIME})(?:{_ARROW})[^\S\r\n]*({_TIME})")
-_POINT = re.compile("[.,،٫]")
+_POINT = re.compile("[.,،٫，]")
 _NUMBER = re.compile(rf"{_UNSEEN}\d+{_UNSEEN}\Z")
 _SIGNATURE = re.compile(r"WEBVTT(?![^\s])")
 _BLOCKS = ("NOTE", "STYLE", "REGION", "WEBVTT")

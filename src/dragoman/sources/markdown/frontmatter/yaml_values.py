@@ -21,8 +21,9 @@ from dragoman.sources.markdown.frontmatter.yaml_brackets import find_end_of_brac
 _KEY = compile_later(r"(?P<quote>[\"']?)(?P<key>[^\W\d][\w-]*)(?P=quote)[ \t]*:(?=[ \t]|\Z)[ \t]*")
 _ANY_KEY = compile_later(
     r"(?P<key>\"(?:[^\"\\]|\\.)*\"|'(?:[^']|'')*'|[^\s\"'\[\]{}#|>%@`,?](?:[^:#]|:(?=\S)|(?<=\S)#)*+)"
-    r"[ \t]*:(?=[ \t]|\Z)[ \t]*"
+    r"[ \t]*:(?=[ \t]|\Z)[ \t]*(?:&[\w-]+[ \t]+)?"
 )
+"""A key, with the name that its value may get for other places (``&name``)."""
 _BLOCK = compile_later(r"(?P<style>[|>])(?:[+-]?(?P<indent>[1-9])?[+-]?)[ \t]*(?:(?<=[ \t])#.*)?\Z")
 _QUOTED = compile_later(r"\"(?:[^\"\\]|\\.)*\"|'(?:[^']|'')*'", re.S)
 _AFTER = compile_later(r"[ \t]*(?:(?<=[ \t])#[^\r\n]*)?(?=[\r\n]|\Z)")
