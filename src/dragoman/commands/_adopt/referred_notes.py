@@ -29,22 +29,22 @@ def pair_notes(pairs: Iterable[AdoptedPair], source: Texts, target: Texts) -> It
             for side, numbers in ((source, pair.source), (target, pair.target))
         ]
         if pair.sure and [len(found) for found in labels] == [1, 1]:
-            note, other = ours.get(labels[0][0], ()), theirs.get(labels[1][0], ())
+            note, other = ours.get(labels[0][0], []), theirs.get(labels[1][0], [])
             if len(note) == len(other) == 1:
-                yield AdoptedPair(note, other, min(pair.confidence, HIGHEST))
+                yield AdoptedPair((note[0],), (other[0],), min(pair.confidence, HIGHEST))
 
 
-def _find_notes(texts: Texts) -> dict[str, tuple[int, ...]]:
+def _find_notes(texts: Texts) -> dict[str, list[int]]:
     """Return the paragraphs of each note; none of one that several references lead to."""
-    notes: dict[str, tuple[int, ...]] = {}
+    notes: dict[str, list[int]] = {}
     for number, text in texts.items():
         if text.unit.note:
-            notes[text.unit.note] = (*notes.get(text.unit.note, ()), number)
+            notes.setdefault(text.unit.note, []).append(number)
     seen: set[str] = set()
     for text in texts.values():
         for label in _list_references(text):
             if label in seen:
-                notes[label] = ()
+                notes[label] = []
             seen.add(label)
     return notes
 
