@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import pairwise
 
 import pytest
 
-from dragoman.bitext.band import add_margin, find_near, make_band, widen_band
+from dragoman.bitext.align import measure_texts
+from dragoman.bitext.band import add_margin, find_corridor, find_near, make_band, widen_band
+from dragoman.bitext.evidence import weigh_keys
 from dragoman.bitext.lattice import NEVER
+from dragoman.bitext.lengths import guess_lengths
+from dragoman.bitext.model import TextBlock
+from dragoman.bitext.pairs import Model, StepScorer
+from dragoman.bitext.steps import guess_costs
+from dragoman.bitext.weights import WEIGHTS
 
 
 def test_the_band_of_short_texts_is_everything() -> None:
@@ -67,3 +75,22 @@ def test_the_band_is_wider_only_where_a_good_way_comes_near_its_edge() -> None:
         assert found == [*band[:60], *[widened] * 81, *band[141:]]
     edges = [(0, 140)] * 200
     assert widen_band(edges, [(0, 100)] * 200, (199, 140)) == edges, "there is no more than all"
+
+
+def count_nodes(corridor: Sequence[tuple[int, int]]) -> int:
+    return sum(high - low + 1 for low, high in corridor)
+
+
+@pytest.mark.parametrize("size", [(60, 3000), (100, 1700)])
+def test_of_texts_that_do_not_belong_together_not_all_is_looked_at(size: tuple[int, int]) -> None:
+    sides = [[TextBlock("a word, and some more")] * count for count in size]
+    texts = measure_texts(sides[0], sides[1], ("en", "de"))
+    costs = guess_costs(WEIGHTS)
+    lengths = guess_lengths(*texts.lengths, WEIGHTS)
+    scorer = StepScorer(*texts.spans, Model(lengths, weigh_keys(texts.keys, (), WEIGHTS), costs))
+    most = 2 * count_nodes(make_band(size))
+    assert count_nodes(find_corridor(scorer, size, costs, WEIGHTS.nearest)) > most
+    corridor = find_corridor(scorer, size, costs, WEIGHTS.nearest, most=1)
+    assert count_nodes(corridor) <= most
+    assert (corridor[0][0], corridor[-1][1]) == (0, size[1])
+    assert all(low <= high for (_, high), (low, _) in pairwise(corridor))

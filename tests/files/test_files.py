@@ -38,7 +38,7 @@ PRIVATE = {"cli/_editor.py", "files/journal.py", "files/private_folders.py"}
 """What writes in a folder of the user's own, where no project is: what is edited in a review, and
 what a machine has drafted until it is saved."""
 _TYPST = "editions/_typst/compile.py"
-SCRATCH = {_TYPST: _TYPST, "editions/_typst/faces.py": _TYPST}
+SCRATCH = {f"editions/_typst/{name}.py": _TYPST for name in ("compile", "press", "faces")}
 """Modules that write to a temporary folder, where nobody keeps anything, and what makes it."""
 
 

@@ -10,6 +10,10 @@ from dragoman.bitext.steps import Costs
 
 _WHOLE = 160_000
 """How many nodes are looked at without a band."""
+MOST = 800_000
+"""How many nodes are looked at in the end, a kilobyte each: or twice those of the first band, where
+these are more. Of texts that do not belong together, all ways are nearly as good as the best."""
+_SHARES = (1, 2, 4, 8, 16)
 _HALF = 60
 """Half the width of the first band, in blocks."""
 _NEAR_EDGE = 10
@@ -17,24 +21,38 @@ _MARGIN = 2
 
 
 def find_corridor(
-    scorer: StepScorer, size: tuple[int, int], costs: Costs, nearest: float
+    scorer: StepScorer, size: tuple[int, int], costs: Costs, nearest: float, most: int = MOST
 ) -> Corridor:
     """Return the corridor around all alignments that are nearly as good as the best one.
 
-    ``nearest`` is how much worse they may be.
+    ``nearest`` is how much worse they may be; less where so many more nodes would be in it.
     """
-    band = make_band(size)
+    band = first = make_band(size)
+    most = max(most, 2 * _count_nodes(first))
     while True:
         scores = list(scorer.score_rows(band, QUICK))
         lattice = walk(band, scores, costs, combine_best)
-        near = [
-            find_near(row, bounds, lattice.total - nearest)
-            for row, bounds in zip(lattice.through, band, strict=True)
-        ]
-        wider = widen_band(band, near, size)
-        if wider == band:
-            return add_margin(near, size)
+        wider = widen_band(band, _find_nearest(lattice, nearest), size)
+        if wider == band or _count_nodes(wider) > most:
+            break
         band = wider
+    for share in _SHARES:
+        corridor = add_margin(_find_nearest(lattice, nearest / share), size)
+        if _count_nodes(corridor) <= most:
+            return corridor
+    return first
+
+
+def _find_nearest(lattice: Lattice, nearest: float) -> list[tuple[int, int]]:
+    """Return for each row the columns with ways that are nearly as good as the best one."""
+    return [
+        find_near(row, bounds, lattice.total - nearest)
+        for row, bounds in zip(lattice.through, lattice.corridor, strict=True)
+    ]
+
+
+def _count_nodes(corridor: Corridor) -> int:
+    return sum(high - low + 1 for low, high in corridor)
 
 
 def narrow(lattice: Lattice, nearest: float) -> Corridor:

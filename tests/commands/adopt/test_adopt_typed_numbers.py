@@ -9,8 +9,10 @@ import pytest
 
 from dragoman.commands._adopt.align import AdoptOptions
 from dragoman.commands._adopt.texts import AdoptedPair
+from dragoman.commands._adopt.typed_numbers import adds_number
 from dragoman.commands.adopt import Adoption, adopt
 from helpers import projects
+from helpers.durations import check_growth
 
 SOURCES = {
     1: "To our friends",
@@ -178,3 +180,7 @@ def test_the_days_of_a_diary_stay(tmp_path: Path) -> None:
     adoption = adopt_text(tmp_path, text, "\n\n".join(days))
     assert list_adopted(adoption)[1] == f"3 دسامبر: {LONG_TEXTS[0]}"
     assert all(each.text.endswith(LONG_TEXTS[each.number - 1]) for each in adoption.texts)
+
+
+def test_the_time_to_look_for_a_number_grows_with_the_text() -> None:
+    check_growth(lambda size: " " * size, lambda text: adds_number(text, ""), 40_000)

@@ -231,6 +231,7 @@ def test_a_table_with_most_of_a_list_of_words_has_translations(tmp_path: Path) -
         [["ID(1)", FIRST, "در باز است.", "ok"], ["ID(2)", SECOND, "آب رفت.", "ok"]],
         [["1", FIRST, "", "در باز است."], ["2", SECOND, "", "آب رفت."]],
         [[FIRST, "A sign", "در باز است."], [SECOND, "Who said it?", "آب رفت."]],
+        [["", ""], [FIRST, "در باز است."], [SECOND, "آب رفت."]],
     ],
 )
 @pytest.mark.parametrize("mark", [",", ";", "\t"])
@@ -241,6 +242,12 @@ def test_a_table_without_names_has_translations_in_its_other_column(
     (file,) = take(project, table.encode(), "fa")
     assert find_texts(project, "fa") == ["در باز است.", "آب رفت."]
     assert any("no row has the names of the columns" in str(each) for each in file.remarks)
+
+
+def test_the_first_row_of_a_table_without_names_may_have_no_translation(tmp_path: Path) -> None:
+    project = projects.make(tmp_path, {"letter.txt": f"{FIRST}\n\n{SECOND}\n\nNobody came.\n"})
+    take(project, f'{FIRST}\n"{SECOND}",آب رفت.\nNobody came.,هیچ‌کس نیامد.\n'.encode(), "fa")
+    assert find_texts(project, "fa") == ["", "آب رفت.", "هیچ‌کس نیامد."]
 
 
 @pytest.mark.parametrize(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from dragoman.sources import read, rebuild
+from helpers.durations import check_growth
 
 
 def translate(text: str, language: str = "en") -> str:
@@ -87,3 +88,7 @@ def test_a_left_to_right_document_turns_over() -> None:
     text = '---\nlang: en\n---\n\n<div dir="ltr">\n\nAB\n\n</div>\n'
     new = '---\nlang: fa\n---\n\n<div dir="rtl">\n\nبپ\n\n</div>\n'
     assert translate(text, "fa") == new
+
+
+def test_the_time_for_a_list_of_attributes_that_never_ends_grows_with_its_length() -> None:
+    check_growth(lambda size: f"ا\n\n<!-- {{{'dir=rtl ' * size}-->\n\nب\n", translate, 10_000)

@@ -31,26 +31,26 @@ def pair_notes(pairs: Iterable[AdoptedPair], source: Texts, target: Texts) -> It
         return
     for pair, own, other in found:
         if len(own) == 1:
-            note, translation = ours.get(own[0], ()), theirs.get(other[0], ())
+            note, translation = ours.get(own[0], []), theirs.get(other[0], [])
             if len(note) == len(translation) == 1:
-                yield AdoptedPair(note, translation, min(pair.confidence, HIGHEST))
+                yield AdoptedPair((note[0],), (translation[0],), min(pair.confidence, HIGHEST))
 
 
 def _list_labels(numbers: Iterable[int], texts: Texts) -> list[str]:
     return [label for number in numbers for label in _list_references(texts[number])]
 
 
-def _find_notes(texts: Texts) -> dict[str, tuple[int, ...]]:
+def _find_notes(texts: Texts) -> dict[str, list[int]]:
     """Return the paragraphs of each note; none of one that several references lead to."""
-    notes: dict[str, tuple[int, ...]] = {}
+    notes: dict[str, list[int]] = {}
     for number, text in texts.items():
         if text.unit.note:
-            notes[text.unit.note] = (*notes.get(text.unit.note, ()), number)
+            notes.setdefault(text.unit.note, []).append(number)
     seen: set[str] = set()
     for text in texts.values():
         for label in _list_references(text):
             if label in seen:
-                notes[label] = ()
+                notes[label] = []
             seen.add(label)
     return notes
 

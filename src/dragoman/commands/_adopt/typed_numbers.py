@@ -11,7 +11,7 @@ from dragoman.commands._adopt.marks import read_spans
 from dragoman.commands._adopt.texts import AdoptedPair, NumberedText
 from dragoman.patterns import compile_later
 
-_TYPED = compile_later(r"\s*[¶#(\[]?\s*(\d{1,5})(?:\\?[.)\]:：،、-]|\ufe0f?\u20e3|[–—\s])+(?=\S)")
+_TYPED = compile_later(r"\s*+[¶#(\[]?\s*+(\d{1,5})(?:\\?[.)\]:：،、-]|\ufe0f?\u20e3|[–—\s])+(?=\S)")
 """As in ``3. text``, ``(3) text``, ``¶3 text``, ``۳- text``, or alone on the line above; also as
 phones draw it, in a box."""
 _OWN = compile_later(r"\W*(?:[^\W\d]+\W+){0,2}(\d{1,5})(?!\d)")

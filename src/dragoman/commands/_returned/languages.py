@@ -145,8 +145,10 @@ def _find_columns(
         if targets:
             return _ColumnPlaces(head, source, targets)
     code = project.find_code(wanted) if wanted else ""
-    others = [] if heads else [at for at in range(len(rows[0])) if at != source]
-    translated = [at for at in others if _may_be_of(rows, (source, at), code)]
+    has_names = any(cell.strip() for row in rows[:heads] for cell in row)
+    most_have = sorted(map(len, rows))[len(rows) // 2]
+    columns = range(0 if has_names else most_have)
+    translated = [at for at in columns if _may_be_of(rows, (source, at), code)]
     if len(translated) == 1:
         return _ColumnPlaces(_NO_HEAD, source, {"": translated[0]})
     raise ExchangeError(_UNNAMED)

@@ -28,7 +28,7 @@ from dragoman.sources.markdown import frontmatter
 from dragoman.sources.markdown.leaves import Form, Leaf
 
 _SAYS = compile_later(r"\b(?:dir|direction|lang)\b|^language\b", re.M)
-_LIST = compile_later(r"\{[^{}\n]*\bdir=[\"']?(rtl|ltr)\b[^{}\n]*\}")
+_LIST = compile_later(r"\{(?=[^{}\n]*\})[^{}\n]*\bdir=[\"']?(rtl|ltr)\b[^{}\n]*\}")
 _LISTED_LANGUAGE = compile_later(r"\blang=[\"']?([\w-]+)")
 _UNREAD = compile_later(r"\]\([^()\s]*\)|<[^<>]*>|`[^`]*`|https?:\S*|\{[^{}]*\}")
 """What has Latin letters in a text of any language."""
