@@ -58,7 +58,7 @@ def test_a_text_for_a_list_is_written_as_one(text: str, written: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "line"), [("[tool]\ndragoman = 1\n", ":2"), ("[[tool.dragoman]]\ncode = true\n", "")]
+    ("text", "line"), [("[tool]\ndragoman = 1\n", ":2"), ("[[tool.dragoman]]\ncode = true\n", ":1")]
 )
 def test_settings_that_are_no_table_are_not_passed_over(text: str, line: str) -> None:
     path = Path("pyproject.toml")

@@ -78,7 +78,7 @@ def test_explain_says_from_which_document_a_suggestion_is_and_what_that_costs() 
         "  why: the texts are similar; it is the translation of another document",
     ]
     likeness = r"[89]\d\.\d of 100, 2\.0 less because it is another document's"
-    assert re.fullmatch(EDITED.format(likeness, 55), lines[8])
+    assert re.fullmatch(EDITED.format(likeness, 54), lines[8])
     assert re.fullmatch(r"  next best, \d\d\.\d of 100 \(document letter\):", lines[9])
     assert lines[10] == isolated(FERRY)
 

@@ -12,7 +12,6 @@ from pathlib import Path
 
 from dragoman import gitlog
 from dragoman.commands._caches.digests import digest_parts
-from dragoman.commands._caches.sealed import seal, unseal
 from dragoman.commands._caches.user_cache import read_data, write_data
 
 _KIND = "log"
@@ -22,6 +21,8 @@ _VERSION = b"1"
 
 def print_known_log(root: Path, patterns: Sequence[str]) -> bytes:
     """Return what ``gitlog.print_log`` does."""
+    from dragoman.commands._caches.sealed import seal, unseal  # it imports json, which takes long
+
     state = gitlog.find_state(root)
     if not state:
         return gitlog.print_log(root, patterns)
