@@ -135,11 +135,18 @@ def test_a_threshold_is_1_to_100(project: Path, percent: str, code: int) -> None
 
 
 def test_help_and_pages_name_the_threshold_that_is_used() -> None:
-    number = f"{Weights().threshold:g}"
+    weights = Weights()
+    number, less = f"{weights.threshold:g}", f"{weights.allowance_between_neighbours:g}"
     assert f"({number} by default)" in " ".join(run("update", "--help").output.split())
     (row,) = (cells for cells in rows(read("docs/settings.md")) if cells[0] == "`update.threshold`")
     assert f"dragoman's own, {number}." in row[-1]
-    assert f"A text needs {number} of 100." in read("docs/commands.md")
+    page = " ".join(read("docs/commands.md").split())
+    assert f"A text needs {number} of 100." in page
+    assert f"whose neighbours did not change needs {less} less" in page
+    assert f"a single word {weights.more_if_one_word:g} more" in page
+    assert f"needs {weights.bonus_if_verbatim:g} less, whatever its neighbours" in page
+    changes = " ".join(read("CHANGELOG.md").split())
+    assert f"Its threshold is {number} of 100, and {less} less between neighbours" in changes
 
 
 # status

@@ -37,11 +37,11 @@ def share_bead(
     enough of them; otherwise some are empty. Length and anchors decide. The description of a
     picture has no share where the target has no picture.
     """
-    told = [] if any(each.is_picture for each in target) else _list_told(source)
-    if told and len(told) < len(source):
-        shares = share_bead([source[at] for at in told], target, languages)
-        of_told = dict(zip(told, shares, strict=True))
-        return tuple(of_told.get(at, ()) for at in range(len(source)))
+    texts = [] if any(each.is_picture for each in target) else _list_texts(source)
+    if texts and len(texts) < len(source):
+        shares = share_bead([source[at] for at in texts], target, languages)
+        of_texts = dict(zip(texts, shares, strict=True))
+        return tuple(of_texts.get(at, ()) for at in range(len(source)))
     pieces = _group(list(_cut(target, languages[1])))
     if len(source) < 2:
         return (_join(pieces),)
@@ -57,7 +57,7 @@ def share_bead(
     return tuple(_join(pieces[start:end]) for start, end in pairwise(cuts))
 
 
-def _list_told(source: Sequence[TextBlock]) -> list[int]:
+def _list_texts(source: Sequence[TextBlock]) -> list[int]:
     return [at for at, block in enumerate(source) if not block.is_picture]
 
 

@@ -25,7 +25,7 @@ def include_numbers(text: str, start: int, end: int) -> tuple[int, int]:
     they and the run are all that is in quotation marks, in brackets or in the text.
 
     Only numbers in the digits 0 to 9: others go with the letters around them. A number with a full
-    stop or a bracket behind it may be that of a list, which stands at the beginning of a line.
+    stop or a bracket behind it may be that of a list, which is at the beginning of a line.
     """
     before = _BEFORE.search(text, max(0, start - _LONGEST), start)
     behind = _BEHIND.match(text, end) if before else None

@@ -75,8 +75,8 @@ def is_chat(text: str, document: str = "") -> bool:
         return False
     heads = _find_heads(text)
     hours = ((hour, "0") for hour in _HOUR.findall(document))
-    told = _fold_times((*_TIME_OF_TEXT.findall(document), *hours))
-    of_document = sum(not told.isdisjoint(_fold_times(_TIME.findall(head[0]))) for head in heads)
+    own = _fold_times((*_TIME_OF_TEXT.findall(document), *hours))
+    of_document = sum(not own.isdisjoint(_fold_times(_TIME.findall(head[0]))) for head in heads)
     return len(heads) >= _LEAST and 2 * of_document < len(heads)
 
 
